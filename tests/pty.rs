@@ -252,13 +252,32 @@ fn the_terminals_answer_chooses_the_hues_and_without_one_the_ground_is_painted()
 }
 
 #[test]
+fn a_terminal_that_draws_lines_two_cells_wide_gets_ascii_and_says_so() {
+    let state = tempdir().unwrap();
+    let mut session = Session::open(&[], state.path());
+    assert!(session.text().contains('│'));
+    session.press("\x1b[2;2R");
+    session.press("j");
+    session.wait_for("the next passenger", |screen| words(screen).contains("Cumings, Mrs. John"));
+    assert!(session.text().contains('│'), "one cell is as it should be");
+    session.press("\x1b[2;3R");
+    session.wait_for("why", |screen| words(screen).contains("this terminal draws"));
+    assert!(session.text().is_ascii(), "{}", session.text());
+    session.press("A");
+    session.wait_for("the user's own choice", |screen| words(screen).contains('│'));
+    session.press("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+}
+
+#[test]
 fn an_answer_that_comes_after_the_end_is_not_left_to_the_shell_and_what_is_typed_is() {
     let state = tempdir().unwrap();
     let mut session = Session::open(&[], state.path());
     let mut shell = session.shell();
     session.press("q");
     session.wait_for("the shell's screen", |screen| !screen.alternate_screen());
-    session.press("\x1b]11;rgb:0000/0000/0000\x1b\\ls\n");
+    session.press("\x1b[2;2R\x1b]11;rgb:0000/0000/0000\x1b\\ls\n");
     assert_eq!(session.end(), 0);
     let mut line = [0; 64];
     let count = shell.read(&mut line).unwrap();

@@ -166,6 +166,21 @@ fn every_lesson_shows_its_task_at_a_click() {
     }
 }
 
+/// What was tried before changes nothing of it.
+#[test]
+fn every_lesson_shows_its_task_whatever_was_done_before() {
+    for tried in ["Tab", "Tab Tab", "Down Down", "PgUp", "8 Down", "6 m Right Tab", "i o o .", "7 Tab", "w Esc J"] {
+        walk_by_mouse(SIZES[0], |session, _, place| {
+            for key in tried.split(' ').chain(["C"]) {
+                if card(session).task == Some(false) {
+                    press(session, key);
+                }
+            }
+            assert_eq!(card(session).task, Some(true), "{place}: not shown after {tried}\n{}", session.screen());
+        });
+    }
+}
+
 /// Goes through all lessons by clicks, and does each task, whose solution by keys is given, in a way of its own.
 fn walk_by_mouse((width, height): (u16, u16), mut do_task: impl FnMut(&mut Session, &str, &str)) {
     let mut session = Session::open(width, height);
@@ -242,7 +257,8 @@ fn go_far(session: &mut Session, place: &str) {
     let focus = session.app.core.focus();
     let slider = session.app.core.hits.find(is_slider).filter(|_| focus == ExplorePanel::Curve.into());
     if let Some(slider) = slider {
-        session.act(Action::Mouse(mouse::press(slider.x + slider.width - 1, slider.y)));
+        // The card may lie over its upper end.
+        session.act(Action::Mouse(mouse::press(slider.x + slider.width - 1, slider.y + slider.height - 1)));
         return;
     }
     let panel = area(session, Target::Panel(focus), place);

@@ -27,6 +27,8 @@ pub enum Action {
     },
     /// The terminal told what it writes on, or does not answer.
     Ground(Ground),
+    /// The terminal told how many cells an ambiguous character takes.
+    AmbiguousWidth(u16),
     /// Time passed.
     Tick(Duration),
     /// A frame was drawn; here is where things stand on it.

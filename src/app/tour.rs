@@ -6,17 +6,17 @@ mod card;
 mod choice;
 mod lesson;
 mod progress;
+mod show;
 mod tally;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::OnceLock;
-
-use crossterm::event::KeyEvent;
 
 pub use card::{Card, card};
 pub(super) use choice::take_choice;
 pub use lesson::Lesson;
 pub use progress::Progress;
+pub(super) use show::next_press;
 pub use tally::tally;
 
 use crate::app::quantity::QuantityValue;
@@ -24,6 +24,7 @@ use crate::app::{App, Effect, Notice, TourPart};
 use crate::explain::words::{Message, tour as words};
 use choice::{answer, choose};
 use lesson::{LessonStep, StepKind};
+use show::{TourMove, show};
 
 /// The tour.
 #[derive(Debug, Default)]
@@ -38,9 +39,9 @@ pub struct Tour {
     open: Option<TourPage>,
     /// The step to go on with in this session.
     left: Option<TourPlace>,
-    /// Keys it presses for the user, who asked to be shown.
-    presses: Vec<KeyEvent>,
-    /// Whether it does, which lets them mean what they mean without it.
+    /// What it does for the user, who asked to be shown.
+    moves: VecDeque<TourMove>,
+    /// Whether it presses a key, which lets it mean what it means without the tour.
     is_pressing: bool,
     /// For each task and run of this session, how many of its networks were counted as looked at.
     looked: BTreeMap<(usize, u64), u64>,
@@ -142,12 +143,6 @@ impl Tour {
         Some((visit, &self.lessons()[visit.place.lesson].steps[visit.place.step]))
     }
 
-    /// The next key it presses for the user.
-    pub(super) fn next_press(&mut self) -> Option<KeyEvent> {
-        self.is_pressing = !self.presses.is_empty();
-        self.is_pressing.then(|| self.presses.remove(0))
-    }
-
     /// Whether Enter goes on with it: unless there is something to do in the program, or something lies over it.
     pub fn has_keys(app: &App) -> bool {
         let is_free = !app.tour.is_pressing && !app.popups.is_open() && app.core.edit.is_none();
@@ -238,7 +233,7 @@ fn visit(app: &mut App, place: TourPlace) {
     let lesson = &app.tour.lessons()[place.lesson];
     let (begin, name) = (lesson.steps[place.step].begin.clone(), (!lesson.is_task).then(|| lesson.name.clone()));
     begin::set_up(app, &begin);
-    app.tour.presses.extend(begin.keys);
+    app.tour.moves.extend(begin.keys.into_iter().map(TourMove::Press));
     if name.is_some() {
         app.tour.left = None;
         app.tour.progress.lesson = name;
@@ -259,7 +254,7 @@ pub(super) fn watch(app: &mut App) {
     };
     // Half a number typed is on the way to another one.
     let is_typing = app.core.edit.as_ref().is_some_and(|edit| edit.typed().is_some());
-    if is_typing || !app.tour.presses.is_empty() {
+    if is_typing || !app.tour.moves.is_empty() {
         return;
     }
     if visit.before.is_empty() {
@@ -356,18 +351,5 @@ fn back(app: &mut App) {
     } else if app.tour.can_go_back() {
         let step = app.tour.lessons()[lesson - 1].steps.len() - 1;
         self::visit(app, TourPlace { lesson: lesson - 1, step });
-    }
-}
-
-fn show(app: &mut App) {
-    match app.tour.step() {
-        Some((visit, LessonStep { kind: StepKind::Ask { .. }, .. })) if visit.answer.is_none() => answer(app, None),
-        Some((visit, LessonStep { kind: StepKind::Task { solution, .. }, .. })) if !visit.done => {
-            app.tour.presses = solution.clone();
-            if let Some(visit) = app.tour.visit_mut() {
-                visit.shown = true;
-            }
-        }
-        Some(_) | None => go_on(app),
     }
 }

@@ -26,7 +26,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     if let Some(chosen) = app.core.then.take() {
         command(app, chosen);
     }
-    while let Some(key) = app.tour.next_press() {
+    while let Some(key) = tour::next_press(app) {
         // As if a frame had been drawn after the key before.
         app.settle();
         app.with_screen(|screen, core| screen.follow(core));
@@ -59,6 +59,7 @@ fn take(app: &mut App, action: Action) {
             core.settings.ground = ground;
             core.touch();
         }
+        Action::AmbiguousWidth(cells) => look::fit_glyphs(core, cells),
         Action::Tick(elapsed) => tick(app, elapsed),
         Action::Drawn(hits) => {
             core.hits = hits;

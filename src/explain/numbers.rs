@@ -98,6 +98,11 @@ pub fn full(value: f64) -> String {
     real_minus(&text)
 }
 
+/// A value that was computed, to twelve significant digits: those after them tell how sums are rounded, not what they are.
+pub fn computed(value: f64) -> String {
+    full(format!("{value:.11e}").parse().unwrap_or(value))
+}
+
 /// A loss with four decimals in six cells, `0.5292`.
 pub fn loss(value: f64) -> String {
     fixed(value, 4, 6)

@@ -1,4 +1,4 @@
-//! The bytes of a terminal cut into whole sequences: keys, mouse, pasted text and what the terminal writes on come
+//! The bytes of a terminal cut into whole sequences: keys, mouse, pasted text and answers to what was asked come
 //! out, and whatever else a terminal *answers* (to the program before this one) does not. What a sequence means
 //! stands in `csi` and `answer`; nothing here reads or waits.
 //!
@@ -137,9 +137,9 @@ impl Decoder {
         }
     }
 
-    /// Whether what the terminal writes on is among the events.
-    pub(super) fn is_answered(&self) -> bool {
-        self.events.iter().any(|event| matches!(event, Event::Ground(_)))
+    /// The events that are whole.
+    pub(super) fn events(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter()
     }
 
     /// The next event that is whole.

@@ -15,6 +15,8 @@ pub enum Event {
     Paste(String),
     /// The terminal told what it writes on, or will not.
     Ground(Ground),
+    /// The cells of an ambiguous character, two in terminals set for East Asian scripts.
+    AmbiguousWidth(u16),
     /// The terminal has a new size.
     Resize {
         /// Cells across.

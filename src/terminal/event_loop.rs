@@ -127,6 +127,9 @@ where
     B: Backend<Error: Error + Send + Sync + 'static>,
 {
     let mut session = Session::begin(terminal, host, app, events.now())?;
+    if !session.app.core.settings.ascii {
+        events.ask_width()?;
+    }
     let mut asked_after = None;
     loop {
         session.draw_when_due(events)?;
@@ -233,6 +236,7 @@ where
             Event::Mouse(mouse) => self.act(Action::Mouse(mouse)),
             Event::Paste(text) => self.act(Action::Paste(text)),
             Event::Ground(ground) => self.act(Action::Ground(ground)),
+            Event::AmbiguousWidth(cells) => self.act(Action::AmbiguousWidth(cells)),
             Event::Resize { columns, rows } => {
                 self.clear = true;
                 self.act(Action::Resize { columns, rows })

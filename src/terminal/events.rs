@@ -35,6 +35,15 @@ pub trait Events {
     fn ask_ground(&mut self) -> io::Result<()> {
         Ok(())
     }
+
+    /// Asks the terminal how wide it draws an ambiguous character, before a frame that draws every cell; the answer is an
+    /// event some day, if it has one.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    fn ask_width(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The real terminal and the real signals.
@@ -93,9 +102,7 @@ impl TerminalEvents {
                 Ok(count) => {
                     self.decoder.feed(&bytes[..count], self.heard.elapsed());
                     self.heard = Instant::now();
-                    if self.decoder.is_answered() {
-                        question::is_answered();
-                    }
+                    self.decoder.events().for_each(question::came);
                 }
                 Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(error) => return Err(error.into()),
@@ -145,6 +152,10 @@ impl Events for TerminalEvents {
     }
 
     fn ask_ground(&mut self) -> io::Result<()> {
-        question::ask()
+        question::ask_ground()
+    }
+
+    fn ask_width(&mut self) -> io::Result<()> {
+        question::ask_width()
     }
 }

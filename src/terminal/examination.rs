@@ -12,12 +12,9 @@ use rustix::io::{Errno, read};
 use super::decoder::answer;
 use super::event::Event;
 use super::guard::RawMode;
-use super::question::{self, PATIENCE};
+use super::question::{self, AMBIGUOUS, PATIENCE};
 use super::signals::Signals;
 use crate::app::Ground;
-
-/// Terminals set for East Asian scripts draw it two cells wide.
-const AMBIGUOUS: &str = "○";
 
 /// What asks which kind the terminal is comes last: every terminal answers it, and so no more answers come.
 const ASKS_KIND: &str = "\x1b[c";

@@ -75,7 +75,7 @@ where
                 Event::Suspend => (clear, ()) = (true, host.suspend(Suspended::Process)?),
                 Event::Continued => (clear, ()) = (true, host.resume()?),
                 Event::End(signal) => return Ok(Ok(Loaded::Ended(Ended::Signal(signal)))),
-                Event::Mouse(_) | Event::Paste(_) | Event::Ground(_) => {}
+                Event::Mouse(_) | Event::Paste(_) | Event::Ground(_) | Event::AmbiguousWidth(_) => {}
             }
         }
         let now = events.now();

@@ -93,6 +93,7 @@ fn of_action(app: &App, action: &Action) -> Option<String> {
         Action::Paste(text) => format!("paste: {} characters", text.chars().count()),
         Action::Resize { columns, rows } => format!("size: {columns}x{rows}"),
         Action::Ground(ground) => format!("ground: {ground:?}"),
+        Action::AmbiguousWidth(cells) => format!("ambiguous characters: {cells} cells"),
         // A warning is told once it is on the screen.
         Action::Tick(_) | Action::Drawn(_) | Action::FoundFiles(_) | Action::Warned(_) => return None,
         Action::Saved(result) => done("saved", result.as_deref()),

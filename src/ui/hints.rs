@@ -5,7 +5,7 @@ use super::ascii;
 use super::time_bar;
 use crate::app::core::playback::PlayState;
 use crate::app::keys::{Heading, Key};
-use crate::app::{Command, Notice, Target, keys};
+use crate::app::{App, Command, Notice, Target, keys};
 use crate::explain::words::{Word, commands};
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
@@ -31,7 +31,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let rows = app.keys.rows().iter().rev().filter(|binding| binding.applies(app));
     let bound = rows.flat_map(|binding| &*binding.keys).find(|&&(key, of)| of == command && is_free(key));
     let key = bound.map(|(key, _)| key.label()).unwrap_or_default();
-    let help = hint(context, vec![(key, command)], words);
+    let help = hint(context, vec![(key, command)], context.say(words).to_owned());
     if let Some(left) = left {
         // The way to help stays where it fits.
         let at = left.width.saturating_sub(width(&help) as u16 + 1);
@@ -42,12 +42,27 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let last = usize::from(area.width).saturating_sub(width(&help) + 2);
     let others = keys::hints(app).into_iter().filter(|(binding, _)| binding.keys[0].1 != Command::Help);
-    let mut shown: Vec<(Heading, Hint<'_>)> = Vec::new();
-    for (binding, word) in others {
-        shown.push((binding.group, hint(context, binding.brief(), word)));
-        if width(&grouped(theme, &shown)) > last {
+    let hints: Vec<(Heading, Hint<'_>, bool)> = others
+        .map(|(binding, word)| {
+            let leads_on = binding.keys[0].1 == Command::FocusNext;
+            (binding.group, hint(context, binding.brief(), said(app, word)), leads_on)
+        })
+        .collect();
+    let fits = |shown: &[&(Heading, Hint<'_>, bool)]| width(&grouped(theme, shown)) <= last;
+    let mut shown = Vec::new();
+    for next in &hints {
+        shown.push(next);
+        if !fits(&shown) {
             shown.pop();
             break;
+        }
+    }
+    // Without it nobody finds the panels that have no room of their own.
+    let leads_on = hints.iter().find(|(.., leads_on)| *leads_on);
+    if let Some(next) = leads_on.filter(|_| !shown.iter().any(|(.., leads_on)| *leads_on)) {
+        shown.push(next);
+        while shown.len() > 1 && !fits(&shown) {
+            shown.remove(shown.len() - 2);
         }
     }
     put(context, area.row(0), grouped(theme, &shown).into_iter().chain(help));
@@ -66,7 +81,18 @@ fn put<'a>(context: &mut Context<'_>, mut rest: Rect, hints: impl IntoIterator<I
 /// The pieces of a hint: its keys and its words, each with what a click on it does. Words of two keys do nothing.
 type Hint<'a> = Vec<(Span<'a>, Option<Command>)>;
 
-fn hint<'a>(context: &Context<'a>, keys: Vec<(String, Command)>, words: Word) -> Hint<'a> {
+/// The words of a hint; of the panels also which this is, and of how many.
+fn said(app: &App, word: Word) -> String {
+    let words = app.core.settings.say(word);
+    if word != commands::HINT_PANEL {
+        return words.to_owned();
+    }
+    let panels = app.core.screen.panels();
+    let at = panels.iter().position(|&panel| panel == app.core.focus()).unwrap_or(0);
+    format!("{words} {}/{}", at + 1, panels.len())
+}
+
+fn hint<'a>(context: &Context<'a>, keys: Vec<(String, Command)>, words: String) -> Hint<'a> {
     let theme = context.theme;
     let only = if let [(_, command)] = keys[..] { Some(command) } else { None };
     let mut hint: Hint<'_> = Vec::new();
@@ -78,7 +104,7 @@ fn hint<'a>(context: &Context<'a>, keys: Vec<(String, Command)>, words: Word) ->
         }
         hint.push((Span::styled(label, theme.key), Some(command)));
     }
-    hint.extend([(Span::raw(" "), only), (Span::styled(context.say(words), theme.key_hint), only)]);
+    hint.extend([(Span::raw(" "), only), (Span::styled(words, theme.key_hint), only)]);
     hint
 }
 
@@ -87,17 +113,17 @@ fn width(hint: &Hint<'_>) -> usize {
 }
 
 /// Hints of one group beside each other, the groups in the order of their first hints, and a line after each.
-fn grouped<'a>(theme: &Theme, hints: &[(Heading, Hint<'a>)]) -> Hint<'a> {
+fn grouped<'a>(theme: &Theme, hints: &[&(Heading, Hint<'a>, bool)]) -> Hint<'a> {
     let mut groups: Vec<Heading> = Vec::new();
-    for (group, _) in hints {
+    for (group, ..) in hints {
         if !groups.contains(group) {
             groups.push(*group);
         }
     }
     let mut line = vec![(Span::raw(" "), None)];
     for group in groups {
-        let own = hints.iter().filter(|(other, _)| *other == group);
-        for (at, (_, hint)) in own.enumerate() {
+        let own = hints.iter().filter(|(other, ..)| *other == group);
+        for (at, (_, hint, _)) in own.enumerate() {
             line.push((Span::raw(if at > 0 { "  " } else { "" }), None));
             line.extend(hint.iter().cloned());
         }

@@ -7,6 +7,7 @@ use crate::explain::words::tour as words;
 use crate::ui::layout::stacked;
 use crate::ui::prelude::*;
 use crate::ui::widgets::popup::{make_room, step_back};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
@@ -36,7 +37,7 @@ pub fn draw(context: &mut Context<'_>, screen: Rect, place: Option<Rect>) {
     if !bright.is_empty() {
         dim_around(context, screen, &bright);
     }
-    let at = place.unwrap_or_else(|| over(screen, &bright));
+    let at = place.unwrap_or_else(|| over(screen, &bright, context.buf));
     draw_card(context, at, &card);
 }
 
@@ -46,12 +47,15 @@ fn dim_around(context: &mut Context<'_>, screen: Rect, bright: &[Rect]) {
     step_back(screen.positions().filter(|&at| !is_bright(at)), context.theme.ground, context.buf);
 }
 
-/// At the lower or the upper edge of a screen, whichever hides less of what matters.
-fn over(screen: Rect, bright: &[Rect]) -> Rect {
+/// At the lower or the upper edge of a screen, whichever hides less of what is written where it matters.
+fn over(screen: Rect, bright: &[Rect], buf: &Buffer) -> Rect {
     let height = HEIGHT.min(screen.height);
     let top = Rect { height, ..screen };
     let bottom = Rect { y: screen.bottom() - height, ..top };
-    let hidden = |at: Rect| bright.iter().map(|area| area.intersection(at).area()).sum::<u32>();
+    let is_written = |at: &Position| buf.cell(*at).is_some_and(|cell| !cell.symbol().trim().is_empty());
+    let hidden = |at: Rect| {
+        bright.iter().map(|area| area.intersection(at).positions().filter(is_written).count()).sum::<usize>()
+    };
     if hidden(top) < hidden(bottom) { top } else { bottom }
 }
 
@@ -108,7 +112,7 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
     let is_offer = card.number.is_none();
     let goes_on = match (is_offer, card.task, card.choices.is_empty() || card.is_answered) {
         (_, Some(false), _) => None,
-        (false, _, false) => Some(words::TAKE),
+        (false, _, false) => Some(if card.chosen.is_some() { words::TAKE } else { words::CHOOSE }),
         (true, ..) | (_, _, true) => Some(card.on),
     };
     let shows = match card.task {
@@ -119,8 +123,9 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
     // While the panels have the keys, one key is left to go on with.
     let (goes_on, shows) = if Tour::has_keys(app) { (goes_on, shows) } else { (None, shows.or(goes_on)) };
     let leaves = layers::leaves_tour(app).then_some(Command::Cancel);
+    let first = if goes_on == Some(words::CHOOSE) { TourPart::Next } else { TourPart::On };
     let parts = [
-        (Some(Target::Tour(TourPart::On)), Some(Command::Tour(TourPart::On)), goes_on),
+        (Some(Target::Tour(first)), Some(Command::Tour(first)), goes_on),
         (Some(Target::Tour(TourPart::Show)), Some(Command::Tour(TourPart::Show)), shows),
         (
             Some(Target::Tour(TourPart::Back)),

@@ -365,6 +365,7 @@ impl Walk {
             other @ (Action::Paste(_)
             | Action::Resize { .. }
             | Action::Ground(_)
+            | Action::AmbiguousWidth(_)
             | Action::Tick(_)
             | Action::Saved(_)
             | Action::Copied(_)

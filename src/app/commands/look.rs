@@ -53,6 +53,14 @@ pub(in crate::app) fn other_glyphs(core: &mut Core) {
     core.asked.push(Effect::Redraw);
 }
 
+/// Draws in ASCII alone where every other glyph would displace what stands behind it.
+pub(in crate::app) fn fit_glyphs(core: &mut Core, cells: u16) {
+    if cells > 1 && !core.settings.ascii {
+        other_glyphs(core);
+        core.tell(Notice::info(Message::plain(notices::WIDE_GLYPHS)));
+    }
+}
+
 /// Rests where nothing is left to learn, and says why and how to go on.
 pub(in crate::app) fn rest_converged(core: &mut Core, epoch: u64) {
     core.playback.rest();

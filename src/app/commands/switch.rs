@@ -4,13 +4,22 @@ use crate::app::core::undo::Undoable;
 use crate::app::{Core, Notice};
 use crate::explain::errors;
 use crate::explain::words::Message;
-use crate::training::Preset;
+use crate::training::{Preset, Run};
 
 /// Puts the run of a preset on the screen; a run already made from it is shown as it stands.
 pub(in crate::app) fn start_preset(core: &mut Core, preset: Preset) {
+    start(core, preset, |_| true);
+}
+
+/// Shows a preset's run in which nothing was changed by hand.
+pub(in crate::app) fn start_untouched(core: &mut Core, preset: Preset) {
+    start(core, preset, |run| run.changes().is_empty());
+}
+
+fn start(core: &mut Core, preset: Preset, serves: fn(&Run) -> bool) {
     let before = core.runs.active_index();
     let known = core.runs.all().len();
-    match core.runs.preset(preset, &core.list) {
+    match core.runs.preset(preset, &core.list, serves) {
         Ok(after) => {
             if after == known {
                 show_new(core, before, after);

@@ -269,12 +269,18 @@ impl Runs {
         }
     }
 
-    /// The place of the run made from `preset`; a new one is made when there is none.
+    /// The place of the run made from `preset` that serves; a new one is made when there is none.
     ///
     /// # Errors
     /// When the list cannot be used with the preset's recipe.
-    pub(in crate::app) fn preset(&mut self, preset: Preset, list: &Arc<PassengerList>) -> Result<usize, TrainError> {
-        let made = self.slots.iter().position(|slot| slot.origin == Origin::Preset(preset) && !slot.forgotten);
+    pub(in crate::app) fn preset(
+        &mut self,
+        preset: Preset,
+        list: &Arc<PassengerList>,
+        serves: fn(&Run) -> bool,
+    ) -> Result<usize, TrainError> {
+        let is_made = |slot: &Slot| slot.origin == Origin::Preset(preset) && !slot.forgotten && serves(&slot.run);
+        let made = self.slots.iter().position(is_made);
         if let Some(index) = made {
             return Ok(index);
         }

@@ -90,9 +90,7 @@ impl PaletteRow {
 /// and those that are about it, each in the order of the key table. Where none has every word, those that have one.
 pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
     let typed = typed.trim().to_lowercase();
-    if let Ok(epoch) = typed.parse::<u64>() {
-        return vec![PaletteRow::Epoch(epoch.min(crate::training::MAX_EPOCHS))];
-    }
+    let epoch = typed.parse().ok().map(|epoch: u64| PaletteRow::Epoch(epoch.min(crate::training::MAX_EPOCHS)));
     let all = all(app, !typed.is_empty());
     let parts: Vec<&str> = typed.split_whitespace().collect();
     let ranked = |rank: &dyn Fn(&PaletteRow, &str) -> Option<usize>| -> Vec<PaletteRow> {
@@ -105,8 +103,8 @@ pub fn rows(app: &App, typed: &str) -> Vec<PaletteRow> {
         let title = name.split_once(": ").or_else(|| name.split_once('：')).map_or(name, |(_, title)| title);
         fits(&typed, (title, name), || row.about(app), |text| parts.iter().all(|part| text.contains(part)))
     });
-    if !found.is_empty() {
-        return found;
+    if epoch.is_some() || !found.is_empty() {
+        return epoch.into_iter().chain(found).collect();
     }
     ranked(&|row, name| {
         let has = |text: &str| parts.iter().filter(|part| text.contains(**part)).count();

@@ -63,7 +63,7 @@ impl Curve {
     }
 
     /// Lets z follow the passenger again.
-    pub(super) const fn release(&mut self) {
+    pub(in crate::app) const fn release(&mut self) {
         self.slider = None;
         self.reach = 0;
     }

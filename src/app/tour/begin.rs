@@ -1,6 +1,7 @@
 //! Puts the program where a step begins.
 
 use crate::app::commands::{editing, people, racing, switch, time};
+use crate::app::core::pointer::Spot;
 use crate::app::tour::lesson::Begin;
 use crate::app::{App, present};
 use crate::data::Filter;
@@ -15,9 +16,14 @@ pub(super) fn set_up(app: &mut App, begin: &Begin) {
     core.playback.rest();
     if let Some(preset) = begin.preset {
         racing::leave_race(core);
-        switch::start_preset(core, preset);
+        switch::start_untouched(core, preset);
         core.notice = None;
+        // A slid z, another threshold or policy would show other numbers than the lesson names.
+        app.screens.explore.curve.release();
+        app.screens.score.put_back();
+        app.core.spot = Spot::START;
     }
+    let core = &mut app.core;
     if let Some(epoch) = begin.epoch {
         time::go_to(core, core.run().first_epoch() + epoch);
     }

@@ -1,10 +1,11 @@
-//! What a whole control sequence means: a key, the mouse, or nothing, as every answer does.
+//! What a whole control sequence means: a key, the mouse, how wide a character is, or nothing.
 
 use std::str::FromStr;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::terminal::event::Event;
+use crate::terminal::question;
 
 /// Whether a control sequence of keys, mouse or answers with these parameters can have this final letter.
 pub(super) fn ends(parameters: &[u8], last: u8) -> bool {
@@ -39,8 +40,12 @@ pub(super) fn event(parameters: &[u8], last: u8) -> Option<Event> {
         }
         b'u' => unicode(text),
         b'~' => key(numbered(field(text, 0)?)?, text.split(';').nth(1)),
-        // The cursor's place ends so too, and nobody here needs F3 with a modifier.
-        b'R' => None,
+        // Nobody here needs F3 with a modifier, which ends so too.
+        b'R' => {
+            let (row, column) = text.split_once(';')?;
+            let cells = question::width(row.parse().ok()?, column.parse().ok()?)?;
+            Some(Event::AmbiguousWidth(cells))
+        }
         b'Z' => Some(press(KeyCode::BackTab, KeyModifiers::SHIFT)),
         // Old terminals leave out the first of the two numbers.
         _ => key(lettered(last)?, text.split(';').take(2).last()),

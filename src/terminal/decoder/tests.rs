@@ -179,6 +179,16 @@ fn what_the_terminal_writes_on_is_told_however_late_and_cut() {
 }
 
 #[test]
+fn how_wide_a_character_is_is_told_on_the_row_that_was_asked_alone() {
+    for (answer, told) in
+        [("\x1b[2;2R", Some(1)), ("\x1b[2;3R", Some(2)), ("\x1b[2;1R", None), ("\x1b[2;4R", None), ("\x1b[1;2R", None)]
+    {
+        let got = events(&[answer.as_bytes()], PAUSE);
+        assert_eq!(got, told.map(Event::AmbiguousWidth).into_iter().collect::<Vec<_>>(), "{}", answer.escape_debug());
+    }
+}
+
+#[test]
 fn an_answer_among_keys_leaves_the_keys() {
     for answer in ANSWERS {
         let among = format!("j{answer}k");

@@ -113,6 +113,12 @@ impl Default for Score {
 }
 
 impl Score {
+    /// Puts back what decides which numbers are shown; those that took long to find out stay.
+    pub(in crate::app) fn put_back(&mut self) {
+        let Self { cut, on_train, group, listing, bin, before, policy, .. } = Self::default();
+        *self = Self { cut, on_train, group, listing, bin, before, policy, ..std::mem::take(self) };
+    }
+
     /// The network trained by the program, to compare with.
     pub const fn trained(&self) -> &Trained {
         &self.trained

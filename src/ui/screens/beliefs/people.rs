@@ -162,7 +162,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     });
     let mut widths = columns.map(passenger::column);
     // With its letter.
-    widths[4] = TableColumn::right(Constraint::Length(7));
+    widths[4] = TableColumn::right(Constraint::Length(2 + passenger::CHANCE as u16));
     let table = Table::new(theme, widths, people);
     context.table(inside.less(1), table);
 }

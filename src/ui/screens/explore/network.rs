@@ -9,8 +9,9 @@ use crate::analysis::beliefs::Axis;
 use crate::app::App;
 use crate::app::core::flow::Flow;
 use crate::app::core::pointer::Spot;
+use crate::explain::people;
 use crate::explain::runs;
-use crate::explain::words::{features, network as words, people};
+use crate::explain::words::{features, network as words, people as words_of_people};
 use crate::explain::{names, numbers};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::training::MissingAge;
@@ -28,15 +29,16 @@ pub fn height(app: &App) -> u16 {
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let person = app.core.passenger();
-    let sex = context.say(people::letter(person.sex));
+    let sex = context.say(words_of_people::letter(person.sex));
     let age = person.age.map_or(numbers::MISSING.to_owned(), numbers::full);
     let title = if app.core.network().depth() == 1 {
         context.say(words::TITLE).to_owned()
     } else {
         format!("{} {}", context.say(words::TITLE), runs::shape(app.core.network()))
     };
-    let info = format!("{} {} · {sex} {age}", person.id, person.name);
-    Frame::new(context.theme, title).info(info)
+    let info = |name: &str| format!("{} {name} · {sex} {age}", person.id);
+    let brief = people::addressed(person.name);
+    Frame::new(context.theme, title).info(info(person.name)).info(info(&brief))
 }
 
 /// The picture.

@@ -44,10 +44,12 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     if app.core.edit.is_some() {
         return hand::frame(context, &place);
     }
-    // All its digits, whatever the lines below are rounded to.
+    // Whatever the lines below are rounded to: a parameter with all its digits, which make it; what is computed without
+    // those that only tell how a computer rounds.
+    let digits = if matches!(app.core.spot(), Spot::Weight { .. }) { numbers::full } else { numbers::computed };
     let is_reached = app.core.has_reached(app.core.spot());
     let value = meaning::value(app, app.core.trace().as_ref()).filter(|_| is_reached);
-    let value = value.map_or_else(String::new, |value| format!(" = {}", numbers::full(value)));
+    let value = value.map_or_else(String::new, |value| format!(" = {}", digits(value)));
     let title = format!("{}: {place}{value}", context.say(words::POINTER));
     let (enter, brief) = if app.screens.explore.spot_open {
         (words::ENTER_CLOSES, words::ENTER_CLOSES_SHORT)
