@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "architecture/panics.rs"]
+mod panics;
 #[path = "architecture/rooms.rs"]
 mod rooms;
 

@@ -6,10 +6,16 @@ use crate::training::{Metrics, Run};
 /// So many epochs a rate has to hold from the start on to be called steady.
 const STEADY: u64 = 100;
 
-/// What is measured at an epoch of the run; trained ahead where it has not come so far.
+/// So many epochs are trained ahead at most: somebody waits.
+const MOST_AHEAD: u64 = 1_000;
+
+/// What is measured at an epoch of the run; trained ahead where it has not come so far, unless that is very far.
 pub fn at(run: &Run, epoch: u64) -> Option<Metrics> {
     if epoch <= run.last_epoch() {
         return Some(run.metrics_at(epoch));
+    }
+    if epoch - run.last_epoch() > MOST_AHEAD {
+        return None;
     }
     let ahead = trained(run, run.last_epoch(), epoch, |rate| rate);
     (ahead.epoch() == epoch).then(|| ahead.metrics())

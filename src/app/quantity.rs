@@ -16,7 +16,7 @@ use crate::explain::numbers;
 use crate::explain::people::addressed;
 use crate::explain::words::{network as words, people as kinds};
 use crate::nn::{Activation, Network, Parameter, math};
-use crate::training::Run;
+use crate::training::{Recipe, Run};
 
 /// What a quantity is just now.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,11 +106,11 @@ const QUANTITIES: &[NamedQuantity] = &[
     ("sigmoid", |_, z| Some(chance(math::sigmoid(z.parse().ok()?)))),
     ("parameters", |app, _| Some(whole(app.core.network().parameters().len()))),
     ("parameters_with", |app, width| {
-        Some(whole(
-            Network::new(app.core.network().shape().inputs(), &[width.parse().ok()?], Activation::Relu)
-                .parameters()
-                .len(),
-        ))
+        let hidden = vec![width.parse().ok()?];
+        // Whatever a lesson says, no wider than a network can be.
+        Recipe { hidden: hidden.clone(), ..Recipe::default() }.validate_alone().ok()?;
+        let network = Network::new(app.core.network().shape().inputs(), &hidden, Activation::Relu);
+        Some(whole(network.parameters().len()))
     }),
     ("loss_at", |app, epoch| Some(loss(ahead::at(app.core.run(), epoch.parse().ok()?)?.train.loss))),
     ("right_at", |app, epoch| Some(whole(ahead::at(app.core.run(), epoch.parse().ok()?)?.test.correct as usize))),

@@ -13,7 +13,7 @@ use crate::app::{App, Core, Effect, Notice, Screen};
 use crate::data::PassengerList;
 use crate::explain::errors;
 use crate::explain::words::{Message, share as words};
-use crate::training::{Compact, Course, Preset, Run, TrainError};
+use crate::training::{Compact, Course, MAX_EPOCHS, Preset, Run, TrainError};
 
 /// What stands before a state, so that the line is a command of the shell.
 const COMMAND: &str = "titanic-tui open ";
@@ -69,7 +69,8 @@ impl Shared {
         if crc32fast::hash(bytes) != u32::from_le_bytes(check) {
             return Err(Message::plain(words::CHANGED));
         }
-        let shared = Self::take(&mut bytes).filter(|_| bytes.is_empty());
+        // What no run can come to is of a program that can do more.
+        let shared = Self::take(&mut bytes).filter(|shared| bytes.is_empty() && shared.epoch <= MAX_EPOCHS);
         shared.ok_or_else(|| Message::plain(words::NEWER))
     }
 

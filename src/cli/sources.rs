@@ -89,7 +89,7 @@ fn tell_split(common: &Common, run: &Run) {
 /// A run of the model that answers questions: `--model`, or the published network, under the recipe
 /// file and these settings. It stands at the model's epoch.
 pub(super) fn answering(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
-    let settings = settings(common, flags)?;
+    let settings = settings(common, flags, &list)?;
     let published = || ("the published network".to_owned(), Run::published(Arc::clone(&list)).model());
     let (name, model) = model(common, &settings, &list)?.unwrap_or_else(published);
     let run = resume(&name, model, &settings, list)?;
@@ -99,7 +99,7 @@ pub(super) fn answering(common: &Common, flags: RecipePatch, list: Arc<Passenger
 
 /// The run to be trained: `--model` from where it stands, or the recipe from epoch 0.
 pub(super) fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerList>) -> Result<Run, Failure> {
-    let settings = settings(common, flags)?;
+    let settings = settings(common, flags, &list)?;
     let run = match model(common, &settings, &list)? {
         Some((name, model)) => resume(&name, model, &settings, list),
         None => from_recipe(common, over_own(common, settings), list),
@@ -139,7 +139,7 @@ pub(super) fn to_draw(
     list: &Arc<PassengerList>,
     past: EarlierEpochs,
 ) -> Result<Option<Run>, Failure> {
-    let settings = settings(common, flags)?;
+    let settings = settings(common, flags, list)?;
     let begin = match past {
         EarlierEpochs::Walked => Run::from_model,
         EarlierEpochs::Left => Run::resume,
@@ -180,7 +180,7 @@ fn resume(name: &str, model: ModelFile, settings: &RecipePatch, list: Arc<Passen
     run.wrap_err_with(|| name.to_owned()).map_err(Failure::Input)
 }
 
-fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure> {
+fn settings(common: &Common, flags: RecipePatch, list: &PassengerList) -> Result<RecipePatch, Failure> {
     match &common.recipe {
         Some(path) => {
             let name = shown(path);
@@ -189,8 +189,8 @@ fn settings(common: &Common, flags: RecipePatch) -> Result<RecipePatch, Failure>
             let placed = |line: usize, wrong: &dyn Display| Failure::usage(format!("{name}, line {line}: {wrong}"));
             let file = RecipePatch::from_toml(&text).map_err(|wrong| placed(wrong.line, &wrong.message))?;
             let all = flags.clone().over(file);
-            // What no list could make good is told here, where the file with its lines is at hand.
-            if let Err(wrong) = Recipe::from(all.clone()).validate_alone()
+            // What cannot be followed is told here, where the file with its lines is at hand.
+            if let Err(wrong) = Recipe::from(all.clone()).validate(list.len())
                 && !flags.names(wrong.setting())
                 && let Some(line) = wrong.line_in(&text)
             {

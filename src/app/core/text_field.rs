@@ -58,13 +58,11 @@ impl TextField {
     /// Puts text, typed or pasted, before the cursor; line breaks become blanks, other control
     /// characters are dropped.
     pub(in crate::app) fn insert(&mut self, text: &str) {
-        for c in text.trim_end_matches(['\r', '\n']).chars() {
-            let c = if matches!(c, '\n' | '\t') { ' ' } else { c };
-            if !c.is_control() {
-                self.text.insert(self.cursor, c);
-                self.cursor += c.len_utf8();
-            }
-        }
+        let typed = text.trim_end_matches(['\r', '\n']).chars();
+        let typed = typed.map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }).filter(|c| !c.is_control());
+        let typed: String = typed.collect();
+        self.text.insert_str(self.cursor, &typed);
+        self.cursor += typed.len();
         // What was inserted may have joined what follows it.
         if !self.is_boundary() {
             self.right();

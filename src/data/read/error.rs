@@ -15,6 +15,9 @@ pub enum ReadError {
     /// The bytes could not be had.
     #[error("{file} could not be read: {cause}; check that it is a file you may read", file = escape(file))]
     Unreadable { file: String, cause: std::io::Error },
+    /// It is packed, and cannot be unpacked.
+    #[error("{file} is packed with {packing}, and damaged or cut short; fetch it again", file = escape(file))]
+    Damaged { file: String, packing: &'static str },
     /// There is nothing, not even a header.
     #[error("{file} is empty; its first line must name the columns, at least Survived, Sex and Age", file = escape(file))]
     Empty { file: String },

@@ -2,9 +2,10 @@
 //! are written in another encoding. What the text says is for others.
 
 use std::fmt;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Cursor, ErrorKind, Read};
 
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 
 use super::{limits, look};
 
@@ -43,18 +44,41 @@ impl Compression {
         }
     }
 
-    /// At most one byte more than a list may have.
-    fn unpack(self, packed: &[u8]) -> io::Result<Vec<u8>> {
-        let mut unpacked = Vec::new();
-        let mut read = |from: &mut dyn Read| from.take(limits::FILE + 1).read_to_end(&mut unpacked).ok();
-        let read = match self {
-            Self::Gzip => read(&mut flate2::bufread::MultiGzDecoder::new(packed)),
-            Self::Zstd => {
-                ruzstd::decoding::StreamingDecoder::new(packed).ok().and_then(|mut decoder| read(&mut decoder))
+    /// What was packed, a piece at a time: a small file may hold very much.
+    fn unpacker(self, packed: Vec<u8>) -> io::Result<Box<dyn Read>> {
+        let packed = Cursor::new(packed);
+        Ok(match self {
+            Self::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(packed)),
+            Self::Zstd => Box::new(ZstdFrames(next_frame(packed).map_err(|_| self.damaged())?)),
+        })
+    }
+
+    fn damaged(self) -> io::Error {
+        io::Error::new(ErrorKind::InvalidData, self.name())
+    }
+}
+
+type ZstdFrame = StreamingDecoder<Cursor<Vec<u8>>, FrameDecoder>;
+
+/// The frames of a zstd file, which may be several as the members of a gzip file are.
+struct ZstdFrames(Option<ZstdFrame>);
+
+fn next_frame(packed: Cursor<Vec<u8>>) -> io::Result<Option<ZstdFrame>> {
+    let is_over = packed.position() >= packed.get_ref().len() as u64;
+    if is_over { Ok(None) } else { StreamingDecoder::new(packed).map(Some).map_err(io::Error::other) }
+}
+
+impl Read for ZstdFrames {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while let Some(mut frame) = self.0.take() {
+            let count = frame.read(buffer)?;
+            if count > 0 || buffer.is_empty() {
+                self.0 = Some(frame);
+                return Ok(count);
             }
-        };
-        let damaged = || io::Error::other(format!("packed with {}, and damaged or cut short", self.name()));
-        read.map(|_| unpacked).ok_or_else(damaged)
+            self.0 = next_frame(frame.into_inner())?;
+        }
+        Ok(0)
     }
 }
 
@@ -67,6 +91,8 @@ pub(super) struct Feed<R> {
     /// What is known of the file, once enough of it is there.
     known: bool,
     pub packing: Option<Compression>,
+    /// What unpacks it, once all of it is there.
+    unpacker: Option<Box<dyn Read>>,
     /// What it is, and what to do, where it is no list.
     pub other: Option<&'static str>,
     /// What turns it into UTF-8, where it is anything else.
@@ -92,6 +118,7 @@ impl<R: Read> Feed<R> {
             held: Vec::new(),
             known: false,
             packing: None,
+            unpacker: None,
             other: None,
             decoder: None,
             ascii: true,
@@ -105,10 +132,15 @@ impl<R: Read> Feed<R> {
         self.decoder.as_ref().map_or(UTF_8, Decoder::encoding)
     }
 
-    /// Appends what comes next; false where nothing is there yet.
+    /// Appends what comes next; false where nothing is there yet. What cannot be unpacked is invalid data.
     pub fn fill(&mut self, text: &mut Vec<u8>) -> io::Result<bool> {
         let before = self.held.len();
-        let read = self.raw.by_ref().take(CHUNK).read_to_end(&mut self.held);
+        let read = match (&mut self.unpacker, self.packing) {
+            (Some(unpacker), Some(packing)) => {
+                unpacker.take(CHUNK).read_to_end(&mut self.held).map_err(|_| packing.damaged())
+            }
+            (_, _) => self.raw.by_ref().take(CHUNK).read_to_end(&mut self.held),
+        };
         let came = (self.held.len() - before) as u64;
         let is_last = match read {
             Ok(_) => came < CHUNK,
@@ -120,19 +152,23 @@ impl<R: Read> Feed<R> {
                 return Ok(came > 0);
             }
             self.known = true;
-            self.packing = Compression::of(&self.held);
-            if self.packing.is_none() {
+            if self.unpacker.is_none() {
+                self.packing = Compression::of(&self.held);
+            }
+            if self.packing.is_none() || self.unpacker.is_some() {
                 self.look();
             }
         }
-        if let Some(packing) = self.packing {
-            // It is unpacked at once: packed lists are small, and one that is none ends at the limit.
-            if is_last && !self.over {
-                self.held = packing.unpack(&self.held)?;
-                self.look();
-            } else if self.held.len() as u64 <= limits::FILE {
-                return Ok(came > 0);
+        if let (Some(packing), None) = (self.packing, &self.unpacker) {
+            if is_last {
+                self.unpacker = Some(packing.unpacker(std::mem::take(&mut self.held))?);
+                self.known = false;
+                return self.fill(text);
             }
+            if self.held.len() as u64 > limits::FILE {
+                (self.given, self.held) = (self.held.len() as u64, Vec::new());
+            }
+            return Ok(came > 0);
         }
         let length = text.len();
         self.turn(text, is_last)?;
@@ -227,6 +263,16 @@ mod tests {
     }
 
     #[test]
+    fn what_a_small_file_unpacks_to_is_given_a_piece_at_a_time() {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(&vec![b'x'; 4 << 20]).unwrap();
+        let packed = packed.finish().unwrap();
+        let (mut feed, mut text) = (Feed::new(packed.as_slice()), Vec::new());
+        feed.fill(&mut text).unwrap();
+        assert!(text.len() as u64 <= CHUNK && !feed.over, "{}", text.len());
+    }
+
+    #[test]
     fn packed_text_is_unpacked() {
         let text = "Survived,Sex\n1,male\n".repeat(1000);
         let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
@@ -238,6 +284,8 @@ mod tests {
             assert_eq!((read == text, feed.packing), (true, Some(packing)));
             let cut = &bytes[..bytes.len() / 2];
             assert!(Feed::new(cut).fill(&mut Vec::new()).is_err(), "half a file is none");
+            let (twice, _) = text_of(&bytes.repeat(2));
+            assert_eq!(twice, text.repeat(2), "two files put together are both read");
         }
     }
 }

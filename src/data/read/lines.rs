@@ -4,7 +4,7 @@
 //! yet lose nothing, and no field is copied. An open quotation mark passes for no field, however long, and a message
 //! that sent people to the wrong line would be worse than none.
 
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::ops::Range;
 
 use super::error::ReadError;
@@ -248,7 +248,12 @@ impl<R: Read> Lines<R> {
     }
 
     pub fn unreadable(&self, cause: io::Error) -> ReadError {
-        ReadError::Unreadable { file: self.file(), cause }
+        match self.feed.packing {
+            Some(packing) if cause.kind() == ErrorKind::InvalidData => {
+                ReadError::Damaged { file: self.file(), packing: packing.name() }
+            }
+            _ => ReadError::Unreadable { file: self.file(), cause },
+        }
     }
 }
 
@@ -274,8 +279,6 @@ fn without_quotes(field: &mut [u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::io::ErrorKind;
-
     use csv::{ReaderBuilder, Terminator};
     use proptest::prelude::*;
 

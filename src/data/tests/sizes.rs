@@ -68,10 +68,7 @@ fn what_is_no_text_is_called_by_its_name() {
         refusal(b"PK\x03\x04\x14\0"),
         "list.csv is a spreadsheet or a zip archive; save the list as CSV, or unpack it (unzip -p FILE | titanic-tui -)"
     );
-    assert_eq!(
-        refusal(b"\x1f\x8b\x08"),
-        "list.csv could not be read: packed with gzip, and damaged or cut short; check that it is a file you may read"
-    );
+    assert_eq!(refusal(b"\x1f\x8b\x08"), "list.csv is packed with gzip, and damaged or cut short; fetch it again");
 }
 
 #[test]

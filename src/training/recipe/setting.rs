@@ -27,7 +27,9 @@ impl Misread {
     pub fn at(text: &str, byte: usize, message: impl Into<String>) -> Self {
         let before = text.get(..byte).unwrap_or_default();
         let column = 1 + before.rsplit('\n').next().map_or(0, |rest| rest.chars().count());
-        Self { line: line_after(before), column, message: message.into() }
+        // What a value itself is wrong about comes with the end of a line.
+        let message = message.into().trim_end().to_owned();
+        Self { line: line_after(before), column, message }
     }
 }
 

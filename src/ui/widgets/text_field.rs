@@ -70,12 +70,19 @@ impl Widget for TextFieldView<'_> {
 
 /// The first glyph to draw, so that the one at the cursor and the marks of what is cut fit.
 fn first_shown(glyphs: &[(&str, usize)], at: usize, cells: usize) -> usize {
-    let more_behind = usize::from(at + 1 < glyphs.len());
-    let needed = |start: usize| {
-        let shown: usize = glyphs[start..=at].iter().map(|(_, cells)| cells).sum();
-        usize::from(start > 0) + shown + more_behind
-    };
-    (0..at).find(|&start| needed(start) <= cells).unwrap_or(at)
+    let mut taken = usize::from(at + 1 < glyphs.len());
+    let mut first = at;
+    // From the cursor back, and no further than there is room: a pasted text may be very long.
+    for start in (0..=at).rev() {
+        taken += glyphs[start].1;
+        if taken > cells {
+            break;
+        }
+        if taken + usize::from(start > 0) <= cells {
+            first = start;
+        }
+    }
+    first
 }
 
 #[cfg(test)]
