@@ -15,6 +15,7 @@ pub mod landscape;
 pub mod likeness;
 pub mod score;
 mod spread;
+pub mod stopping;
 pub mod sweep;
 pub mod what_if;
 

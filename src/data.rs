@@ -38,5 +38,5 @@ pub use passenger::{Passenger, Port, Sex};
 pub use person::Person;
 pub use read::{Compression, Labels, ListReader, ListReport, ReadError, ReadState};
 pub use search::search;
-pub use split::Split;
+pub use split::{RowUse, Split};
 pub use view::{Sort, View};

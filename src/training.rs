@@ -24,7 +24,9 @@ mod rows;
 mod run;
 mod split;
 mod step;
+mod stop;
 mod timeline;
+mod watched;
 
 pub use answers::{Predictions, SumKind, sum_kinds, sums};
 pub use change::{Change, Edit};
@@ -42,9 +44,11 @@ pub use recipe::{
     Batch, Compact, Idle, Misread, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting,
 };
 pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError, on_split};
-pub use split::{SplitRule, folds};
+pub use split::{HeldOut, SplitRule, folds};
 pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
+pub use stop::{PROGRESS, StopRule};
 pub use timeline::FRAME_BYTES;
+pub use watched::Watched;
 
 /// What the instructions are called that this processor trains with.
 pub fn instructions() -> String {

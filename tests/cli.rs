@@ -771,3 +771,47 @@ fn a_recipe_is_judged_in_folds_of_the_training_rows() {
         .success()
         .stderr(contains("the network of fold 1 overflowed after epoch"));
 }
+
+/// A network that soon learns by heart, some training rows held out.
+const BY_HEART: &str =
+    "--features age,sex,pclass,sibsp,parch,fare --scaling standard --hidden 16,16 --learning-rate 0.3 --held-out 20%";
+
+#[test]
+fn training_stops_early_says_why_and_keeps_the_network_with_the_least_held_out_loss() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("best.json").to_str().unwrap().to_owned();
+    let words = format!("train --epochs 3000 {BY_HEART} --stop-after-plateau 30 --json --save {path}");
+    let lines = json_lines(&stdout(&mut run(&words)));
+    let (last, epochs) = lines.split_last().unwrap();
+    assert_eq!((&last["stopped"], &last["watched"]), (&Value::from("early-stopping"), &Value::from("held-out")));
+    let loss = |line: &Value| line["held_out"]["loss"].as_f64().unwrap();
+    let best = epochs.iter().min_by(|a, b| loss(a).total_cmp(&loss(b))).unwrap();
+    assert_eq!(last["best_epoch"], best["epoch"]);
+    assert_eq!(
+        (last["best_loss"].as_f64(), last["loss"].as_f64()),
+        (Some(loss(best)), Some(loss(&epochs[epochs.len() - 1])))
+    );
+    assert_eq!(last["epoch"].as_u64().unwrap(), epochs.len() as u64 - 1);
+    assert!(epochs.len() < 3000 && best["train"]["loss_rows"] == 480 && best["test"]["loss_rows"] == 291);
+    let model: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(model["epoch"], best["epoch"]);
+    assert_eq!((&model["recipe"]["stop"], &model["recipe"]["patience"]), (&Value::from("plateau"), &Value::from(30)));
+    let told = stdout(&mut run(&format!("train --epochs 3000 {BY_HEART} --stop plateau --patience 30 --save {path}")));
+    let why = format!("early stopping at epoch {}, after 30 without a new least loss; held-out loss", last["epoch"]);
+    assert!(told.contains(&why), "{told}");
+    assert!(told.contains(&format!("saved epoch {}, the one with the least held-out loss", best["epoch"])), "{told}");
+}
+
+#[test]
+fn training_until_converged_ends_where_the_screen_would_rest() {
+    let lines = json_lines(&stdout(&mut run(&format!("train --epochs 5000 {TRAINED} --until-converged --json"))));
+    let last = lines.last().unwrap();
+    assert_eq!((&last["stopped"], &last["epoch"]), (&Value::from("converged"), &Value::from(700)));
+    let told = stdout(&mut run(&format!("train --epochs 250 {TRAINED} --until-converged")));
+    assert!(told.contains("not stopped by itself up to epoch 250; training loss"), "{told}");
+    let told = stdout(&mut run(&format!("train --epochs 5000 {TRAINED} --stop-after-plateau 20")));
+    assert!(told.contains("plateau: stopped at epoch"), "{told}");
+    refused("train --epochs 5 --stop-after-plateau 20 --stop never", 2, "cannot be used with");
+    refused("train --epochs 5 --patience 0", 2, "choose 1 to 1000000 epochs");
+    refused("train --epochs 5 --held-out 15%", 2, "10%");
+}

@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use crate::data::{LiveRows, Split};
+use crate::data::{LiveRows, RowUse, Split};
 use crate::training::Predictions;
 
 /// The rows that changed sides, in file order.
@@ -41,14 +41,18 @@ impl Changed {
 
 impl Flips {
     /// The flips from `before` to `after`, which speak of the same list, split in this way.
-    /// Rows that belong to no count are right in neither, so they never flip.
+    /// Rows that belong to no count are right in neither, so they never flip; those held out belong to neither part.
     pub fn between(before: &Predictions, after: &Predictions, split: &Split) -> Self {
         let mut flips = Self::default();
         if ptr::eq(before, after) {
             return flips;
         }
         for row in 0..after.len() {
-            let part = if split.trains(row) { &mut flips.train } else { &mut flips.test };
+            let part = match split.is_for(row) {
+                RowUse::Training => &mut flips.train,
+                RowUse::Testing => &mut flips.test,
+                RowUse::HeldOut => continue,
+            };
             match (before.is_right(row), after.is_right(row)) {
                 (false, true) => part.now_right.push(row),
                 (true, false) => part.now_wrong.push(row),

@@ -49,10 +49,11 @@ pub fn unlike(list: &PassengerList, split: &Split) -> Option<Unlike> {
     let mut counts = [[0_u32; 2]; Compared::ALL.len()];
     for (row, person) in list.passengers().enumerate() {
         for (count, _) in counts.iter_mut().zip(Compared::ALL).filter(|(_, kind)| kind.holds(&person)) {
-            count[usize::from(split.trains(row))] += 1;
+            count[usize::from(!split.tests(row))] += 1;
         }
     }
-    let (all, train) = (list.len() as f64, split.train_rows() as f64);
+    // Those held out count as training rows: they are a fair share of these.
+    let (all, train) = (list.len() as f64, (split.train_rows() + split.held_out()) as f64);
     let tells = |[test, train]: &[u32; 2]| (1..list.len() as u32).contains(&(test + train));
     let compared = counts.iter().filter(|count| tells(count)).count();
     let band = BAND[compared.checked_sub(1)?];

@@ -36,6 +36,7 @@ pub enum Command {
     Back(Stride),
     ToStart,
     ToEnd,
+    ToBest,
     Mark,
     ParameterNext,
     ParameterPrevious,

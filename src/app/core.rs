@@ -273,7 +273,7 @@ impl Core {
         match self.parts {
             Parts::Both => true,
             Parts::Train => self.run().split().trains(row),
-            Parts::Test => !self.run().split().trains(row),
+            Parts::Test => self.run().split().tests(row),
         }
     }
 

@@ -240,7 +240,7 @@ mod tests {
 
     use super::*;
     use crate::nn::{Activation, Init, Loss, OptimizerKind};
-    use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling, SplitRule};
+    use crate::training::{Batch, Feature, HeldOut, MissingAge, Recipe, Scaling, SplitRule, StopRule};
 
     fn any_recipe() -> impl Strategy<Value = Recipe> {
         let features = proptest::sample::subsequence(Feature::ALL.to_vec(), 1..=Feature::ALL.len()).prop_shuffle();
@@ -252,12 +252,13 @@ mod tests {
         let network = (widths, select(Activation::ALL), prop::option::of(select(Init::ALL)), 0..=i64::MAX as u64);
         let learning = (select(Loss::ALL), select(OptimizerKind::ALL), number(), 0.0..1.0f64, any::<bool>());
         let batch = prop_oneof![Just(Batch::Full), (1..=u32::MAX as usize).prop_map(Batch::Rows)];
-        let rest = (batch, any::<bool>(), number(), number(), prop::option::of(number()));
+        let stop = (select(StopRule::ALL), 1..=crate::training::MAX_EPOCHS, select(HeldOut::ALL));
+        let rest = (batch, any::<bool>(), number(), number(), prop::option::of(number()), stop);
         (data, network, learning, rest).prop_map(|(data, network, learning, rest)| {
             let (features, missing_age, scaling, (train_rows, split)) = data;
             let (hidden, activation, init, seed) = network;
             let (loss, optimizer, learning_rate, momentum, nesterov) = learning;
-            let (batch, shuffle, l1, l2, weight_decay) = rest;
+            let (batch, shuffle, l1, l2, weight_decay, (stop, patience, held_out)) = rest;
             let learning_rate = learning_rate + f64::MIN_POSITIVE;
             let recipe = Recipe {
                 features,
@@ -279,6 +280,9 @@ mod tests {
                 l2,
                 train_rows,
                 split,
+                stop,
+                patience,
+                held_out,
             };
             recipe.settled()
         })

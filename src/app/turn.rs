@@ -198,7 +198,7 @@ fn carry_out(app: &mut App, command: Command) {
         Command::Forward(stride) => time::forward(core, stride.epochs()),
         Command::Back(stride) => time::back(core, stride.epochs()),
         Command::ToStart => time::go_to(core, core.run().first_epoch()),
-        Command::ToEnd => time::go_to(core, core.run().last_epoch()),
+        Command::ToEnd | Command::ToBest => time::go_to_known(core, command == Command::ToBest),
         Command::Mark => time::mark(core),
         Command::ParameterNext => editing::walk_parameters(core, true),
         Command::ParameterPrevious => editing::walk_parameters(core, false),

@@ -11,7 +11,7 @@ use super::{figures, gauge, output, sources};
 use crate::analysis::cross_validation::Fold;
 use crate::analysis::{CrossValidation, Spread};
 use crate::explain::plain::{self, Align};
-use crate::training::{MAX_EPOCHS, RecipePatch};
+use crate::training::{MAX_EPOCHS, RecipePatch, StopRule};
 
 /// Arguments of `cross-validate`.
 #[derive(Debug, Args)]
@@ -50,6 +50,11 @@ impl CrossValidateArgs {
     /// Trains a network for each fold, and tells what each says of its own.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
         let run = sources::to_train(common, self.recipe, sources::list(common)?)?;
+        if run.recipe().stop != StopRule::Never {
+            common.note(
+                "every network of a cross-validation is trained for all epochs; stop and patience say nothing here",
+            );
+        }
         let validation = CrossValidation::new(&run, self.folds, self.epochs).map_err(Failure::input)?;
         let validation = gauge::validated(validation)?;
         for (at, fold) in validation.judged().iter().enumerate().filter(|(_, fold)| fold.epoch < self.epochs) {

@@ -58,6 +58,9 @@ fn flag(setting: Setting) -> Arg {
         Setting::Shuffle => (switch, "true|false", "Take the rows in a new order each epoch"),
         Setting::L1 => (signed, "LAMBDA", "L1 regularisation of the weights"),
         Setting::L2 => (signed, "LAMBDA", "L2 regularisation of the weights"),
+        Setting::Stop => (one, "RULE", "When training stops by itself: never, converged or plateau"),
+        Setting::Patience => (one, "N", "Stop on a plateau after N epochs without a new least loss"),
+        Setting::HeldOut => (one, "SHARE", "Training rows held out to tell when to stop: none, 10%, 20% or 30%"),
     };
     let read = move |text: &str| setting.read(text).map(|_| text.to_owned());
     let arg = Arg::new(setting.key()).long(setting.flag()).value_name(value).value_parser(read).help(help);
@@ -86,7 +89,7 @@ mod tests {
     use crate::app::screens::recipe::typed;
     use crate::data::PassengerList;
     use crate::nn::{Activation, Init, Loss, OptimizerKind};
-    use crate::training::{Batch, Feature, MissingAge, Recipe, Scaling, SplitRule};
+    use crate::training::{Batch, Feature, HeldOut, MissingAge, Recipe, Scaling, SplitRule, StopRule};
 
     #[test]
     fn a_setting_is_the_same_as_a_flag_in_a_file_and_typed_into_the_form() {
@@ -111,6 +114,9 @@ mod tests {
             l2: 0.5,
             train_rows: Some(500),
             split: SplitRule::Stratified,
+            stop: StopRule::Plateau,
+            patience: 30,
+            held_out: HeldOut::Fifth,
         };
         for &setting in Setting::ALL {
             // Momentum and weight decay never go together.

@@ -13,9 +13,10 @@ use super::common::Common;
 use super::failure::Failure;
 use super::saving::Files;
 use super::{figures, gauge, output, sources};
+use crate::analysis::stopping::{Stopping, goes_back, stopping};
 use crate::terminal::event::Event;
 use crate::terminal::signals::Signals;
-use crate::training::{Metrics, RecipePatch, Run, Stop};
+use crate::training::{Metrics, Quantity, RecipePatch, Run, Stop, StopRule, Watched};
 
 /// How long a line may wait in the buffer for others, so that a reader of the pipe sees training go on.
 const LINE_WAIT: Duration = Duration::from_millis(100);
@@ -23,9 +24,17 @@ const LINE_WAIT: Duration = Duration::from_millis(100);
 /// Arguments of `train`.
 #[derive(Debug, Args)]
 pub struct TrainArgs {
-    /// How many more epochs
+    /// How many more epochs, at most where it stops by itself
     #[arg(long, value_name = "N")]
     epochs: u64,
+    /// Stop once converged, looked at every 100 epochs: the training loss has fallen by less than 0.1 % in 100 epochs,
+    /// and the norm of its gradient is at most 1e-6; as --stop converged
+    #[arg(long, conflicts_with_all = ["stop_after_plateau", "stop"])]
+    until_converged: bool,
+    /// Stop after N epochs without a new least loss, by more than 0.01 %: of the rows held out (early stopping), or
+    /// without these of the training rows; as --stop plateau --patience N
+    #[arg(long, value_name = "N", conflicts_with_all = ["stop", "patience"], value_parser = clap::value_parser!(u64).range(1..))]
+    stop_after_plateau: Option<u64>,
     /// Tell every epoch divisible by K [default: 1 with --json]
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u64).range(1..))]
     every: Option<u64>,
@@ -52,11 +61,68 @@ struct EpochLine {
     epoch: u64,
     #[serde(flatten)]
     metrics: Metrics,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_out: Option<HeldOutLine>,
+}
+
+/// What is measured on the rows held out of training.
+#[derive(Serialize)]
+struct HeldOutLine {
+    loss: f64,
+}
+
+impl HeldOutLine {
+    fn of(run: &Run) -> Option<Self> {
+        let loss = run.value_at(Quantity::HeldOutLoss, run.last_epoch());
+        Watched::of(run).is_held_out().then_some(Self { loss })
+    }
+}
+
+/// What `--json` prints at the end where the recipe has a rule for stopping.
+#[derive(Serialize)]
+struct StopLine {
+    /// Null where the epochs were over before.
+    stopped: Option<Stopping>,
+    epoch: u64,
+    watched: &'static str,
+    loss: f64,
+    best_epoch: u64,
+    best_loss: f64,
+}
+
+impl StopLine {
+    fn of(run: &Run, stopped: Option<Stopping>) -> Self {
+        let (loss, epoch) = (Watched::of(run), run.last_epoch());
+        let watched = if loss.is_held_out() { "held-out" } else { "training" };
+        let (best_epoch, best_loss) = loss.best(run);
+        Self { stopped, epoch, watched, loss: run.value_at(loss.loss, epoch), best_epoch, best_loss }
+    }
+
+    /// The same in a sentence.
+    fn sentence(&self, run: &Run) -> String {
+        let Self { epoch, watched, best_epoch, .. } = self;
+        let patience = run.recipe().patience;
+        let why = match self.stopped {
+            None => format!("not stopped by itself up to epoch {epoch}"),
+            Some(Stopping::Converged) => {
+                format!("converged: stopped at epoch {epoch}, the gradient being as good as zero")
+            }
+            Some(Stopping::Plateau) => {
+                format!("plateau: stopped at epoch {epoch}, after {patience} without a new least loss")
+            }
+            Some(Stopping::EarlyStopping) => {
+                format!("early stopping at epoch {epoch}, after {patience} without a new least loss")
+            }
+        };
+        let [loss, best] = [self.loss, self.best_loss].map(figures::decimals);
+        format!("{why}; {watched} loss {loss}, least {best} at epoch {best_epoch}")
+    }
 }
 
 /// Why training came to an end.
 enum End {
-    Done,
+    /// All epochs are trained, or a rule of the recipe says why they need not be.
+    Done(Option<Stopping>),
     Stopped(Stop),
     Signal(i32),
     /// Nobody reads the lines, and nothing is to be saved.
@@ -69,7 +135,10 @@ impl TrainArgs {
         let files = Files { model: self.save.clone(), tensors: self.safetensors.clone() };
         files.check(self.json)?;
         let (epochs, every, json) = (self.epochs, self.every, self.json);
-        let mut run = sources::to_train(common, self.recipe, sources::list(common)?)?;
+        let until_converged = self.until_converged.then_some(StopRule::Converged);
+        let stop = until_converged.or(self.stop_after_plateau.map(|_| StopRule::Plateau));
+        let said = RecipePatch { stop, patience: self.stop_after_plateau, ..RecipePatch::default() };
+        let mut run = sources::to_train(common, said.over(self.recipe), sources::list(common)?)?;
         if run.recipe().fills_ages_with_nothing(run.list()) {
             common.note(&format!(
                 "no training row has an age, so {} fills every missing one with 0; leave age out of the features, or give a list with ages",
@@ -85,13 +154,18 @@ impl TrainArgs {
         let signals = Signals::endings().map_err(Failure::unfinished)?;
         let mut teller = Teller::new(json, every, &files);
         let end = train(&mut run, epochs, &signals, &mut teller)?;
+        let goes_back = matches!(end, End::Done(_)) && goes_back(&run);
+        if goes_back {
+            run.seek(Watched::of(&run).best(&run).0);
+        }
         files.write(&run)?;
         let saved = files.names();
         let last = run.last_epoch();
         match end {
-            End::Done => {
+            End::Done(_) => {
                 if let Some(names) = saved.filter(|_| !json && !teller.silent) {
-                    output::write(None, |out| writeln!(out, "saved epoch {last} in {names}"))?;
+                    let which = if goes_back { ", the one with the least held-out loss," } else { "" };
+                    output::write(None, |out| writeln!(out, "saved epoch {}{which} in {names}", run.epoch()))?;
                 }
                 Ok(())
             }
@@ -119,7 +193,7 @@ impl TrainArgs {
 
 fn train(run: &mut Run, epochs: u64, signals: &Signals, teller: &mut Teller) -> Result<End, Failure> {
     let bar = bar(epochs, teller);
-    let mut end = End::Done;
+    let mut end = End::Done(None);
     if !teller.first(run)? {
         return Ok(End::Unread);
     }
@@ -136,9 +210,13 @@ fn train(run: &mut Run, epochs: u64, signals: &Signals, teller: &mut Teller) -> 
         if !teller.epoch(run)? {
             return Ok(End::Unread);
         }
+        if let Some(why) = stopping(run) {
+            end = End::Done(Some(why));
+            break;
+        }
     }
     bar.finish_and_clear();
-    if teller.last(run)? { Ok(end) } else { Ok(End::Unread) }
+    if teller.last(run, &end)? { Ok(end) } else { Ok(End::Unread) }
 }
 
 /// A bar where a person would look at one, and nowhere else.
@@ -182,30 +260,52 @@ impl Teller {
         if due { self.tell(run) } else { Ok(true) }
     }
 
-    fn last(&mut self, run: &Run) -> Result<bool, Failure> {
-        let goes_on = self.told == Some(run.last_epoch()) || self.tell(run)?;
+    /// Tells the last epoch, and where the run has a rule for that, why it is the last.
+    fn last(&mut self, run: &Run, end: &End) -> Result<bool, Failure> {
+        let mut goes_on = self.told == Some(run.last_epoch()) || self.tell(run)?;
+        if let End::Done(stopped) = *end
+            && run.recipe().stop != StopRule::Never
+            && !self.silent
+        {
+            let written = self.write_stop(run, &StopLine::of(run, stopped));
+            goes_on &= self.answer(written)?;
+        }
         let flushed = self.out.flush();
         Ok(self.answer(flushed)? && goes_on)
     }
 
     /// False when training may stop, because nobody listens any more.
     fn tell(&mut self, run: &Run) -> Result<bool, Failure> {
-        let (epoch, metrics) = (run.last_epoch(), run.metrics_at(run.last_epoch()));
+        let epoch = run.last_epoch();
         self.told = Some(epoch);
         if self.silent {
             return Ok(true);
         }
-        let written = self.write(epoch, metrics);
+        let line = EpochLine { epoch, metrics: run.metrics_at(epoch), held_out: HeldOutLine::of(run) };
+        let written = self.write(&line);
         self.answer(written)
     }
 
-    fn write(&mut self, epoch: u64, metrics: Metrics) -> io::Result<()> {
+    fn write_stop(&mut self, run: &Run, line: &StopLine) -> io::Result<()> {
+        if !self.json {
+            return writeln!(self.out, "{}", line.sentence(run));
+        }
+        serde_json::to_writer(&mut self.out, line)?;
+        writeln!(self.out)
+    }
+
+    fn write(&mut self, line: &EpochLine) -> io::Result<()> {
         if self.json {
-            serde_json::to_writer(&mut self.out, &EpochLine { epoch, metrics })?;
+            serde_json::to_writer(&mut self.out, line)?;
             writeln!(self.out)?;
         } else {
+            let EpochLine { epoch, metrics, held_out } = line;
             let (train, test) = (figures::part(&metrics.train), figures::part(&metrics.test));
-            writeln!(self.out, "epoch {epoch}: train {train}; test {test}")?;
+            write!(self.out, "epoch {epoch}: train {train}; test {test}")?;
+            if let Some(HeldOutLine { loss }) = held_out {
+                write!(self.out, "; held out loss {}", figures::decimals(*loss))?;
+            }
+            writeln!(self.out)?;
         }
         if self.flushed.elapsed() >= LINE_WAIT {
             self.flushed = Instant::now();

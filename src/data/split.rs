@@ -1,43 +1,89 @@
-//! Which rows of a list are for training; the others are for testing.
+//! Which rows of a list are for training, and which of the others are for testing.
 
 use std::sync::Arc;
 
 use super::list::PassengerList;
 use super::passenger::Passenger;
 
+/// What a row is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowUse {
+    /// The network learns from it.
+    Training,
+    /// It was for training and is held out: no gradient is computed on it, its loss says when to stop.
+    HeldOut,
+    /// It judges the network, and chooses nothing.
+    Testing,
+}
+
 /// Which rows of a list are for training.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Split {
     train_rows: usize,
-    /// For each row whether it is for training; none where the first ones are.
-    drawn: Option<Arc<[bool]>>,
+    held_out: usize,
+    /// What each row is for; none where the first ones are for training and all others for testing.
+    drawn: Option<Arc<[RowUse]>>,
 }
 
 impl Split {
     /// The first rows are for training.
     pub const fn first(train_rows: usize) -> Self {
-        Self { train_rows, drawn: None }
+        Self { train_rows, held_out: 0, drawn: None }
     }
 
     /// These of a list of so many rows are.
     pub fn drawn(rows: usize, training: impl IntoIterator<Item = u32>) -> Self {
-        let mut drawn = vec![false; rows];
-        training.into_iter().for_each(|row| drawn[row as usize] = true);
-        Self { train_rows: drawn.iter().filter(|trains| **trains).count(), drawn: Some(drawn.into()) }
+        let mut drawn = vec![RowUse::Testing; rows];
+        training.into_iter().for_each(|row| drawn[row as usize] = RowUse::Training);
+        Self::of(drawn)
     }
 
-    /// Whether a row is for training.
+    /// The same for a list of so many rows, with these training rows held out.
+    #[must_use]
+    pub fn holding_out(&self, rows: usize, held_out: impl IntoIterator<Item = u32>) -> Self {
+        let mut drawn: Vec<_> = (0..rows).map(|row| self.is_for(row)).collect();
+        held_out.into_iter().for_each(|row| drawn[row as usize] = RowUse::HeldOut);
+        Self::of(drawn)
+    }
+
+    fn of(drawn: Vec<RowUse>) -> Self {
+        let count = |wanted| drawn.iter().filter(|row| **row == wanted).count();
+        Self { train_rows: count(RowUse::Training), held_out: count(RowUse::HeldOut), drawn: Some(drawn.into()) }
+    }
+
+    /// What a row is for.
+    #[inline]
+    pub fn is_for(&self, row: usize) -> RowUse {
+        match &self.drawn {
+            Some(drawn) => drawn[row],
+            None if row < self.train_rows => RowUse::Training,
+            None => RowUse::Testing,
+        }
+    }
+
+    /// Whether the network learns from a row.
     #[inline]
     pub fn trains(&self, row: usize) -> bool {
-        self.drawn.as_ref().map_or(row < self.train_rows, |drawn| drawn[row])
+        self.is_for(row) == RowUse::Training
     }
 
-    /// How many rows are for training.
+    /// Whether a row is for testing.
+    #[inline]
+    pub fn tests(&self, row: usize) -> bool {
+        self.is_for(row) == RowUse::Testing
+    }
+
+    /// From how many rows the network learns.
     pub const fn train_rows(&self) -> usize {
         self.train_rows
     }
 
-    /// Whether the training rows are the first ones, so that two numbers tell of both parts.
+    /// How many rows are held out of training.
+    pub const fn held_out(&self) -> usize {
+        self.held_out
+    }
+
+    /// Whether the training rows are the first ones and all others for testing, so that two numbers tell of both parts.
     pub const fn is_first(&self) -> bool {
         self.drawn.is_none()
     }

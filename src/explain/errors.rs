@@ -17,6 +17,9 @@ pub fn of_recipe(error: &RecipeError) -> Message {
         RecipeError::MomentumElsewhere(name) => Message::new(errors::MOMENTUM_ELSEWHERE, [(*name).to_owned()]),
         RecipeError::NesterovWithoutMomentum => Message::plain(errors::NESTEROV),
         RecipeError::WeightDecayElsewhere(name) => Message::new(errors::DECAY_ELSEWHERE, [(*name).to_owned()]),
+        RecipeError::Patience(epochs) => {
+            Message::new(errors::PATIENCE, [epochs.to_string(), crate::training::MAX_EPOCHS.to_string()])
+        }
         RecipeError::EmptyBatch => Message::plain(errors::EMPTY_BATCH),
         RecipeError::Regularisation { setting, value } => {
             Message::new(errors::PENALTY, [setting.key().to_uppercase().replace('_', " "), value.to_string()])

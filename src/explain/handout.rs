@@ -6,7 +6,7 @@ use super::numbers::{decimal, full};
 use super::prediction::{self, NeuronAccount, Summand};
 use super::words::{Language, handout as words};
 use super::{people, runs};
-use crate::data::{Passenger, Sex, THE_POST};
+use crate::data::{Passenger, RowUse, Sex, THE_POST};
 use crate::nn::{Activation, Trace, backward, math};
 use crate::training::Run;
 
@@ -256,7 +256,11 @@ impl Worksheet<'_> {
                 groups.insert(at, RuleCount { group, train: [0; 2], test: [0; 2] });
                 at
             });
-            let part = if split.trains(row) { &mut groups[at].train } else { &mut groups[at].test };
+            let part = match split.is_for(row) {
+                RowUse::Training => &mut groups[at].train,
+                RowUse::Testing => &mut groups[at].test,
+                RowUse::HeldOut => continue,
+            };
             part[usize::from(lived)] += 1;
         }
         let women = |group: &&RuleCount| matches!(group.group, RuleGroup::Women(_));

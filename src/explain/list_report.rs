@@ -44,14 +44,18 @@ pub fn lines(language: Language, list: &PassengerList) -> Vec<String> {
 
 /// Which rows train and which test the network of a run.
 pub fn split(language: Language, run: &Run) -> String {
-    let (train, recipe) = (run.split().train_rows(), run.recipe());
-    let rows = [train, run.list().len() - train].map(|rows| rows.to_string());
-    if recipe.split == SplitRule::First {
-        return language.fill(words::SPLIT_FIRST, &rows);
-    }
-    let [train, test] = rows;
-    let rule = language.say(recipe::split(recipe.split)).to_owned();
-    language.fill(words::SPLIT_DRAWN, &[train, test, rule, recipe.seed.to_string()])
+    let (split, recipe) = (run.split(), run.recipe());
+    let held_out = split.held_out();
+    let training = split.train_rows() + held_out;
+    let [training, test, held_out_rows] =
+        [training, run.list().len() - training, held_out].map(|rows| rows.to_string());
+    let said = if recipe.split == SplitRule::First {
+        language.fill(words::SPLIT_FIRST, &[training, test])
+    } else {
+        let rule = language.say(recipe::split(recipe.split)).to_owned();
+        language.fill(words::SPLIT_DRAWN, &[training, test, rule, recipe.seed.to_string()])
+    };
+    if held_out == 0 { said } else { said + &language.fill(words::SPLIT_HELD_OUT, &[held_out_rows]) }
 }
 
 /// In what the parts of a split differ, as a sentence that goes on with what to do.

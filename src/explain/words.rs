@@ -15,7 +15,7 @@ use crate::analysis::gradient::NoGradient;
 use crate::analysis::score::Group;
 use crate::data::{Column, Quick, Sex, escape};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Feature, Idle, MissingAge, Preset, Scaling, Setting, SplitRule};
+use crate::training::{Feature, Idle, MissingAge, Preset, Scaling, Setting, SplitRule, StopRule};
 
 /// What `build.rs` made of a section of `lang/`, or of a table in it that is a function.
 macro_rules! texts {
@@ -64,7 +64,7 @@ sections! {
     plain
     present
     presets { title story idea }
-    recipe { label sentence idle policy scaling split drawn loss loss_formula step init }
+    recipe { label sentence idle policy scaling split stop stops drawn loss loss_formula step init }
     runs
     score { policy group }
     share

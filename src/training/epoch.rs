@@ -3,7 +3,7 @@
 
 use super::change::Rates;
 use super::limits;
-use super::metrics::{Metrics, Part};
+use super::metrics::{Metrics, Part, Reading};
 use super::recipe::Recipe;
 use super::rows::{CountedDead, TrainingSet};
 use crate::kernel::{Kernel, LossTotal, PackedRows};
@@ -138,8 +138,8 @@ impl Workspace {
         self.order[..plan.batch].iter().map(|&row| row as usize).collect()
     }
 
-    /// Loss and counts of a network on both parts.
-    pub fn measure(&mut self, network: &Network, set: &TrainingSet, plan: &Method) -> Metrics {
+    /// Loss and counts of a network on both parts, and the loss on the rows held out.
+    pub fn measure(&mut self, network: &Network, set: &TrainingSet, plan: &Method) -> Reading {
         let train = if plan.takes_all(&set.train) {
             // The gradient comes with it, and the next step needs that.
             self.look(network, set, plan.loss);
@@ -153,7 +153,11 @@ impl Workspace {
             let loss = outcome.loss / rows.len() as f64;
             Part { loss, loss_rows, correct: dead.correct + outcome.right, total: loss_rows + dead.total }
         };
-        Metrics { train: part(train, &set.train, set.train_dead), test: part(test, &set.test, set.test_dead) }
+        let metrics =
+            Metrics { train: part(train, &set.train, set.train_dead), test: part(test, &set.test, set.test_dead) };
+        let held_out = (!set.held_out.is_empty())
+            .then(|| self.kernel.measure(network, &set.held_out_packed, plan.loss).loss / set.held_out.len() as f64);
+        Reading { metrics, held_out }
     }
 
     /// Passes all training rows through a network, unless they just were.

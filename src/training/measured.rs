@@ -1,7 +1,8 @@
-//! The metrics of every epoch of a run, and beside them, kept up to date epoch by epoch, their
-//! extremes over blocks of epochs: what a summary of a long history is made of.
+//! What was measured of every epoch of a run, and beside it, kept up to date epoch by epoch, extremes over blocks of
+//! epochs and when the watched loss last made progress: what a summary of a long history is made of.
 
-use super::metrics::{Metrics, Quantity};
+use super::metrics::{Metrics, Quantity, Reading};
+use super::stop::is_progress;
 
 /// Epochs in a block.
 pub(super) const BLOCK: usize = 64;
@@ -26,79 +27,87 @@ impl Range {
     }
 }
 
-/// The place of the least test loss so far, and that loss.
-pub(super) type Best = Option<(usize, f64)>;
+/// The place of an epoch, and a loss there.
+pub(super) type LossAt = Option<(usize, f64)>;
 
 /// What a block of epochs came to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Block {
     pub ranges: [Range; Quantity::ALL.len()],
-    /// The best of this block and all before it.
-    pub best: Best,
+    /// Where the watched loss last had a new least value, in this block or before it.
+    progress: LossAt,
 }
 
-/// Metrics in the order of their epochs, without a gap.
+/// Readings in the order of their epochs, without a gap.
 #[derive(Debug, Clone)]
 pub(super) struct Measured {
     pub metrics: Vec<Metrics>,
+    /// Empty where nobody is held out.
+    held_out: Vec<f64>,
     pub blocks: Vec<Block>,
     pub extents: [Range; Quantity::ALL.len()],
 }
 
 impl Measured {
-    pub fn starting_with(metrics: Metrics) -> Self {
-        let mut measured =
-            Self { metrics: Vec::new(), blocks: Vec::new(), extents: [Range::NONE; Quantity::ALL.len()] };
-        measured.push(metrics);
+    pub fn starting_with(reading: Reading) -> Self {
+        let extents = [Range::NONE; Quantity::ALL.len()];
+        let mut measured = Self { metrics: Vec::new(), held_out: Vec::new(), blocks: Vec::new(), extents };
+        measured.push(reading);
         measured
     }
 
-    pub fn push(&mut self, metrics: Metrics) {
+    /// What was measured at a place.
+    pub fn reading(&self, place: usize) -> Reading {
+        Reading { metrics: self.metrics[place], held_out: self.held_out.get(place).copied() }
+    }
+
+    /// The loss that tells when to stop: that of the held-out rows, or without these that of the training rows.
+    pub const fn watched(&self) -> Quantity {
+        if self.held_out.is_empty() { Quantity::TrainLoss } else { Quantity::HeldOutLoss }
+    }
+
+    /// How many epochs ago the watched loss had a new least value.
+    pub fn since_progress(&self) -> usize {
+        let progress = self.blocks.last().and_then(|block| block.progress);
+        self.metrics.len() - 1 - progress.map_or(0, |(place, _)| place)
+    }
+
+    pub fn push(&mut self, reading: Reading) {
         let place = self.metrics.len();
-        let before = self.blocks.last().and_then(|block| block.best);
+        let before = self.blocks.last().and_then(|block| block.progress);
         if place.is_multiple_of(BLOCK) {
-            self.blocks.push(Block { ranges: [Range::NONE; Quantity::ALL.len()], best: before });
+            self.blocks.push(Block { ranges: [Range::NONE; Quantity::ALL.len()], progress: before });
         }
+        self.metrics.push(reading.metrics);
+        self.held_out.extend(reading.held_out);
+        let watched = self.watched().of(&reading);
         let block = self.blocks.last_mut().expect("the first epoch begins one");
         for (index, quantity) in Quantity::ALL.iter().copied().enumerate() {
-            let value = Range::of(quantity.of(&metrics));
+            let value = Range::of(quantity.of(&reading));
             block.ranges[index] = block.ranges[index].and(value);
             self.extents[index] = self.extents[index].and(value);
         }
-        block.best = better(block.best, place, &metrics);
-        self.metrics.push(metrics);
+        if is_progress(block.progress.map(|(_, least)| least), watched) {
+            block.progress = Some((place, watched));
+        }
     }
 
-    /// Puts other metrics in the place of the last.
-    pub fn replace_last(&mut self, metrics: Metrics) {
-        let whole = (self.metrics.len() - 1) / BLOCK;
-        let mut rest = self.metrics.split_off(whole * BLOCK);
-        rest.pop();
-        self.blocks.truncate(whole);
-        self.extents = extents_of(&self.blocks);
-        rest.push(metrics);
-        for metrics in rest {
-            self.push(metrics);
-        }
+    /// Puts another reading in the place of the last.
+    pub fn replace_last(&mut self, reading: Reading) {
+        *self = self.first(self.metrics.len() - 1);
+        self.push(reading);
     }
 
     /// A copy of the first `count` epochs.
     pub fn first(&self, count: usize) -> Self {
         let whole = count / BLOCK;
         let blocks = self.blocks[..whole].to_vec();
-        let mut copy = Self { metrics: self.metrics[..whole * BLOCK].to_vec(), extents: extents_of(&blocks), blocks };
-        for metrics in &self.metrics[whole * BLOCK..count] {
-            copy.push(*metrics);
-        }
+        let held_out = self.held_out[..self.held_out.len().min(whole * BLOCK)].to_vec();
+        let metrics = self.metrics[..whole * BLOCK].to_vec();
+        let mut copy = Self { metrics, held_out, extents: extents_of(&blocks), blocks };
+        (whole * BLOCK..count).for_each(|place| copy.push(self.reading(place)));
         copy
     }
-}
-
-/// The better of the best so far and one more epoch; the earlier one of equals.
-pub(super) fn better(best: Best, place: usize, metrics: &Metrics) -> Best {
-    let loss = metrics.test.loss;
-    let beaten = best.is_none_or(|(_, least)| loss < least);
-    if loss.is_finite() && beaten { Some((place, loss)) } else { best }
 }
 
 fn extents_of(blocks: &[Block]) -> [Range; Quantity::ALL.len()] {

@@ -35,11 +35,19 @@ pub struct Metrics {
     pub test: Part,
 }
 
-impl Metrics {
+/// All that is measured after an epoch.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading {
+    pub metrics: Metrics,
+    /// The mean loss over the held-out rows; none where nobody is held out.
+    pub held_out: Option<f64>,
+}
+
+impl Reading {
     /// Whether no loss overflowed.
-    pub(super) fn is_finite(&self) -> bool {
+    pub fn is_finite(&self) -> bool {
         let fine = |part: &Part| part.loss_rows == 0 || part.loss.is_finite();
-        fine(&self.train) && fine(&self.test)
+        fine(&self.metrics.train) && fine(&self.metrics.test) && self.held_out.is_none_or(f64::is_finite)
     }
 }
 
@@ -50,6 +58,8 @@ pub enum Quantity {
     TrainLoss,
     /// The loss over test rows.
     TestLoss,
+    /// The loss over the rows held out of training.
+    HeldOutLoss,
     /// The share of right answers among training rows, 0 to 1.
     TrainAccuracy,
     /// The share of right answers among test rows.
@@ -61,8 +71,9 @@ impl Quantity {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its value at one epoch; NaN where there are no rows.
-    pub fn of(self, metrics: &Metrics) -> f64 {
+    pub(super) fn of(self, Reading { metrics, held_out }: &Reading) -> f64 {
         match self {
+            Self::HeldOutLoss => held_out.unwrap_or(f64::NAN),
             Self::TrainLoss => metrics.train.loss,
             Self::TestLoss => metrics.test.loss,
             Self::TrainAccuracy => metrics.train.accuracy().unwrap_or(f64::NAN),

@@ -2,7 +2,7 @@
 //! picture of a million epochs costs what one of some thousands does. Looks only; what it is made of
 //! is kept by [`super::measured`].
 
-use super::measured::{BLOCK, Best, Measured, Range, better};
+use super::measured::{BLOCK, LossAt, Measured, Range};
 use super::metrics::Quantity;
 
 /// Up to this many epochs are given one by one.
@@ -41,19 +41,32 @@ impl<'a> Overview<'a> {
 
     /// The least test loss and the first epoch that had it.
     pub fn best_test_loss(&self) -> Option<(u64, f64)> {
-        self.named(self.of.blocks.last().and_then(|block| block.best))
+        self.least(Quantity::TestLoss)
+    }
+
+    /// The least value over all epochs and the first epoch that had it.
+    pub fn least(&self, of: Quantity) -> Option<(u64, f64)> {
+        self.least_until(of, u64::MAX)
     }
 
     /// The least test loss up to an epoch, and the first epoch that had it.
     pub fn best_test_loss_until(&self, epoch: u64) -> Option<(u64, f64)> {
+        self.least_until(Quantity::TestLoss, epoch)
+    }
+
+    fn least_until(&self, of: Quantity, epoch: u64) -> Option<(u64, f64)> {
         let last = self.place(epoch);
-        let start = last / BLOCK * BLOCK;
-        let before = (last / BLOCK).checked_sub(1);
-        let mut best = before.and_then(|block| self.of.blocks[block].best);
-        for (offset, metrics) in self.of.metrics[start..=last].iter().enumerate() {
-            best = better(best, start + offset, metrics);
-        }
-        self.named(best)
+        let whole = &self.of.blocks[..(last + 1) / BLOCK];
+        // Of equal ones the first, and a number that is none is below nothing.
+        let better = |best: LossAt, place, value: f64| match best {
+            Some((_, least)) if value.is_nan() || value >= least => best,
+            _ => (!value.is_nan()).then_some((place, value)),
+        };
+        let blocks = whole.iter().enumerate().map(|(block, found)| (block, found.ranges[of as usize].min));
+        let block = blocks.fold(None, |best, (block, least)| better(best, block, least));
+        let inside = block.map_or(0..0, |(block, _)| block * BLOCK..(block + 1) * BLOCK);
+        let places = inside.chain(whole.len() * BLOCK..=last);
+        self.named(places.fold(None, |best, place| better(best, place, of.of(&self.of.reading(place)))))
     }
 
     /// A quantity from one epoch to another, clamped to those there are, for a picture so many
@@ -61,7 +74,7 @@ impl<'a> Overview<'a> {
     /// and the last epoch by itself.
     pub fn samples(&self, of: Quantity, from: u64, to: u64, columns: usize) -> Vec<Sample> {
         let (from, to) = (self.place(from), self.place(to));
-        let one = |place: usize| self.sample(place, Range::of(of.of(&self.of.metrics[place])));
+        let one = |place: usize| self.sample(place, Range::of(of.of(&self.of.reading(place))));
         let count = to.saturating_sub(from) + 1;
         if count <= ONE_BY_ONE {
             return (from..=to).map(one).collect();
@@ -91,33 +104,34 @@ impl<'a> Overview<'a> {
         Sample { epoch: self.first + place as u64, min: range.min, max: range.max }
     }
 
-    fn named(&self, best: Best) -> Option<(u64, f64)> {
+    fn named(&self, best: LossAt) -> Option<(u64, f64)> {
         best.map(|(place, loss)| (self.first + place as u64, loss))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::metrics::{Metrics, Part};
+    use super::super::metrics::{Metrics, Part, Reading};
     use super::*;
 
     /// A history that falls, wiggles and has one spike.
-    fn metrics(epoch: u64) -> Metrics {
+    fn reading(epoch: u64) -> Reading {
         let wiggle = (epoch * 7919 % 101) as f64 / 1000.0;
         let spike = if epoch == 77_777 { 9.0 } else { 0.0 };
         let loss = 2.0 - epoch as f64 / 200_000.0 + wiggle;
         let part = |loss, correct| Part { loss, loss_rows: 600, correct, total: 600 };
-        Metrics { train: part(loss + spike, (epoch % 600) as u32), test: part((loss - 1.5).abs(), 300) }
+        let metrics = Metrics { train: part(loss + spike, (epoch % 600) as u32), test: part((loss - 1.5).abs(), 300) };
+        Reading { metrics, held_out: Some((loss - 1.2).abs()) }
     }
 
     fn measured(epochs: u64) -> Measured {
-        let mut measured = Measured::starting_with(metrics(0));
-        (1..epochs).for_each(|epoch| measured.push(metrics(epoch)));
+        let mut measured = Measured::starting_with(reading(0));
+        (1..epochs).for_each(|epoch| measured.push(reading(epoch)));
         measured
     }
 
     fn brute(of: Quantity, epochs: std::ops::RangeInclusive<u64>) -> (f64, f64) {
-        let values = epochs.map(|epoch| of.of(&metrics(epoch)));
+        let values = epochs.map(|epoch| of.of(&reading(epoch)));
         values.fold((f64::INFINITY, f64::NEG_INFINITY), |(min, max), value| (min.min(value), max.max(value)))
     }
 
@@ -130,7 +144,7 @@ mod tests {
         }
         for until in [0, 63, 64, 99_000, 149_999, 1 << 40] {
             let best = (0..=until.min(149_999))
-                .map(|epoch| (epoch, metrics(epoch).test.loss))
+                .map(|epoch| (epoch, reading(epoch).metrics.test.loss))
                 .min_by(|a, b| a.1.total_cmp(&b.1));
             assert_eq!(overview.best_test_loss_until(until), best, "until {until}");
         }
@@ -157,7 +171,7 @@ mod tests {
         let samples = Overview::new(&measured, 0).samples(Quantity::TestLoss, 20, 499, 30);
         assert_eq!(samples.len(), 480);
         for (epoch, sample) in (20..).zip(samples) {
-            let value = metrics(epoch).test.loss;
+            let value = reading(epoch).metrics.test.loss;
             assert_eq!((sample.epoch, sample.min, sample.max), (epoch, value, value));
         }
     }
@@ -177,10 +191,11 @@ mod tests {
 
     #[test]
     fn no_test_rows_have_no_extent_and_no_best() {
-        let mut metrics = metrics(0);
-        metrics.test = Part { loss: f64::NAN, loss_rows: 0, correct: 0, total: 0 };
-        let measured = Measured::starting_with(metrics);
+        let mut reading = reading(0);
+        reading.metrics.test = Part { loss: f64::NAN, loss_rows: 0, correct: 0, total: 0 };
+        let measured = Measured::starting_with(Reading { held_out: None, ..reading });
         let overview = Overview::new(&measured, 0);
+        assert_eq!(overview.extent(Quantity::HeldOutLoss), None);
         assert_eq!(overview.extent(Quantity::TestLoss), None);
         assert_eq!(overview.extent(Quantity::TestAccuracy), None);
         assert_eq!(overview.best_test_loss(), None);

@@ -19,6 +19,7 @@ pub use text::number;
 
 use super::Feature;
 use super::feature::title;
+use super::limits::MAX_EPOCHS;
 use crate::data::{PassengerList, Split};
 use crate::nn::{Init, Optimizer, OptimizerKind, WEIGHT_DECAY};
 use check::{MAX_HIDDEN_LAYERS, MAX_SEED, MAX_WIDTH, is_penalty, is_rate};
@@ -77,12 +78,13 @@ impl Recipe {
         self.init.unwrap_or_else(|| Init::default_for(self.hidden.len(), self.activation))
     }
 
-    /// Which rows of this list are for training.
+    /// Which rows of this list are for training, and which of these are held out.
     pub fn split_of(&self, list: &PassengerList) -> Split {
-        self.split.draw(list, self.train_rows_of(list), self.seed)
+        let split = self.split.draw(list, self.train_rows_of(list), self.seed);
+        self.held_out.draw(list, split, self.seed)
     }
 
-    /// How many rows of this list are for training.
+    /// How many rows of this list are for training, those that are held out of it among them.
     pub fn train_rows_of(&self, list: &PassengerList) -> usize {
         /// The post's split.
         const EMBEDDED: usize = 600;
@@ -222,6 +224,9 @@ impl Recipe {
         }
         if self.batch == Batch::Rows(0) {
             return Err(RecipeError::EmptyBatch);
+        }
+        if !(1..=MAX_EPOCHS).contains(&self.patience) {
+            return Err(RecipeError::Patience(self.patience));
         }
         let decay = self.weight_decay();
         for (setting, value) in [(Setting::WeightDecay, decay), (Setting::L1, self.l1), (Setting::L2, self.l2)] {

@@ -17,7 +17,7 @@ use super::encoder::Encoder;
 use super::epoch::Checkpoint;
 use super::epoch_cost::about_epoch_nanoseconds;
 use super::limits::MAX_EPOCHS;
-use super::metrics::Metrics;
+use super::metrics::{Metrics, Quantity};
 use super::model_file::ModelFile;
 use super::overview::Overview;
 use super::recipe::{Recipe, check};
@@ -136,8 +136,12 @@ impl Run {
 
     /// The metrics at an epoch, clamped to those there are.
     pub fn metrics_at(&self, epoch: u64) -> Metrics {
-        let epoch = epoch.clamp(self.first_epoch(), self.last_epoch());
-        self.history()[(epoch - self.first_epoch()) as usize]
+        self.timeline.reading(epoch).metrics
+    }
+
+    /// What is drawn over time, at an epoch clamped to those there are; NaN where there are no rows.
+    pub fn value_at(&self, of: Quantity, epoch: u64) -> f64 {
+        of.of(&self.timeline.reading(epoch))
     }
 
     /// The metrics of every epoch from [`Self::first_epoch`] to [`Self::last_epoch`].
@@ -260,7 +264,7 @@ impl Run {
     /// About how long an epoch takes, from the sizes alone.
     pub fn about_epoch_nanoseconds(&self) -> u64 {
         let set = &self.timeline.set;
-        let kinds = [&set.train_packed, &set.test_packed].map(PackedRows::kinds);
+        let kinds = [set.train_packed.kinds(), set.test_packed.kinds() + set.held_out_packed.kinds()];
         about_epoch_nanoseconds(&self.recipe, self.network().parameters().len(), set.train.len(), kinds)
     }
 
@@ -316,9 +320,11 @@ impl Run {
         &self.timeline.set.train_packed
     }
 
-    /// The rows it does not learn from, as the kernel takes them: those it is tested on, and those without a label.
-    pub fn other_packed(&self) -> [&PackedRows; 2] {
-        [&self.timeline.set.test_packed, &self.timeline.set.unlabelled_packed]
+    /// The rows it does not learn from, as the kernel takes them: those it is tested on, those held out, and those
+    /// without a label.
+    pub fn other_packed(&self) -> [&PackedRows; 3] {
+        let set = &self.timeline.set;
+        [&set.test_packed, &set.held_out_packed, &set.unlabelled_packed]
     }
 
     /// The test rows as the kernel takes them.
@@ -327,9 +333,8 @@ impl Run {
     }
 
     /// All rows the network is asked about, both ways.
-    pub(super) fn asked(&self) -> [(&Rows, &PackedRows); 3] {
-        let set = &self.timeline.set;
-        [(&set.train, &set.train_packed), (&set.test, &set.test_packed), (&set.unlabelled, &set.unlabelled_packed)]
+    pub(super) fn asked(&self) -> [(&Rows, &PackedRows); 4] {
+        self.timeline.set.asked()
     }
 
     /// The rows of the list that count as predicted "died" without asking the network.

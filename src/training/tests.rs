@@ -8,6 +8,7 @@ mod files;
 mod hostile;
 mod recipes;
 mod splits;
+mod stops;
 mod tensors;
 mod time;
 

@@ -9,7 +9,7 @@ use super::change::{Edit, Rates, Schedule};
 use super::epoch::{Checkpoint, Method, Workspace};
 use super::frames::Frames;
 use super::measured::Measured;
-use super::metrics::Metrics;
+use super::metrics::{Metrics, Quantity, Reading};
 use super::overview::Overview;
 use super::rows::TrainingSet;
 
@@ -86,6 +86,16 @@ impl Timeline {
         &self.measured.metrics
     }
 
+    /// What was measured at an epoch, clamped to those there are.
+    pub fn reading(&self, epoch: u64) -> Reading {
+        self.measured.reading((epoch.clamp(self.first(), self.last()) - self.first()) as usize)
+    }
+
+    /// The loss that tells when to stop, and how many epochs before the last one it had a new least value.
+    pub fn progress(&self) -> (Quantity, u64) {
+        (self.measured.watched(), self.measured.since_progress() as u64)
+    }
+
     pub fn overview(&self) -> Overview<'_> {
         Overview::new(&self.measured, self.first())
     }
@@ -118,9 +128,9 @@ impl Timeline {
         let last = self.end.epoch;
         let (set, plan) = (&self.set, &self.plan);
         step(&mut self.work, &mut self.end, set, plan, &self.schedule);
-        let metrics = self.work.measure(&self.end.network, &self.set, &self.plan);
-        if metrics.is_finite() && self.end.keeps_limits() {
-            self.measured.push(metrics);
+        let reading = self.work.measure(&self.end.network, &self.set, &self.plan);
+        if reading.is_finite() && self.end.keeps_limits() {
+            self.measured.push(reading);
             self.frames.offer(&self.end);
             self.cursor = self.end.epoch;
             self.diverged = false;
@@ -197,11 +207,11 @@ impl Timeline {
         branch.schedule.edit(self.cursor, edits);
         let end = &mut branch.end;
         branch.schedule.apply_edits(self.cursor, &mut end.network);
-        let metrics = branch.work.measure(&end.network, &branch.set, &branch.plan);
-        if !(metrics.is_finite() && end.keeps_limits()) {
+        let reading = branch.work.measure(&end.network, &branch.set, &branch.plan);
+        if !(reading.is_finite() && end.keeps_limits()) {
             return None;
         }
-        branch.measured.replace_last(metrics);
+        branch.measured.replace_last(reading);
         branch.frames.replace_last(end);
         branch.past.copy_from(end);
         branch.walker.copy_from(end);

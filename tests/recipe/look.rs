@@ -169,9 +169,9 @@ fn the_whole_form_stands_on_a_usual_terminal_and_scrolls_on_a_small_one() {
         assert!(usual.screen().contains(heading));
     }
     let mut small = open(Language::English, 80, 24, "");
-    small.sees(&["features", "↓5"]).sees_no("L2");
+    small.sees(&["features", "↓8"]).sees_no("L2");
     small.press("End");
-    small.sees(&["L2", "↑5"]).sees_no("missing age   ");
+    small.sees(&["held out", "↑8"]).sees_no("missing age   ");
 }
 
 #[test]

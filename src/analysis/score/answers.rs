@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::data::RowUse;
 use crate::data::number::defined;
 use crate::kernel::{Kernel, PackedRows};
 use crate::nn::{Network, Rows};
@@ -61,7 +62,11 @@ pub fn answers(run: &Run, network: &Network) -> Apart<Vec<Answer>> {
     let train = asked(run.training_rows(), run.training_packed());
     let mut all = Apart { train, test: asked(run.test_rows(), run.test_packed()) };
     for place in run.counted_dead() {
-        let part = if run.split().trains(place) { &mut all.train } else { &mut all.test };
+        let part = match run.split().is_for(place) {
+            RowUse::Training => &mut all.train,
+            RowUse::Testing => &mut all.test,
+            RowUse::HeldOut => continue,
+        };
         part.push(Answer { place, z: None, lived: run.list().passenger(place).survived == Some(true) });
     }
     all

@@ -1,8 +1,11 @@
 //! What is looked at: the screen, the panel in focus, which rows, the slow flow, theme and language.
 
+use crate::analysis::stopping::Stopping;
 use crate::app::core::flow::Flow;
 use crate::app::{Core, Effect, Notice, Parts, Screen};
+use crate::explain::numbers;
 use crate::explain::words::{Message, notices};
+use crate::training::Watched;
 
 /// Puts a screen on.
 pub(in crate::app) fn show(core: &mut Core, screen: Screen) {
@@ -61,8 +64,18 @@ pub(in crate::app) fn fit_glyphs(core: &mut Core, cells: u16) {
     }
 }
 
-/// Rests where nothing is left to learn, and says why and how to go on.
-pub(in crate::app) fn rest_converged(core: &mut Core, epoch: u64) {
+/// Rests where training stops by itself, and says why and how to go on.
+pub(in crate::app) fn rest_stopped(core: &mut Core, why: Stopping, epoch: u64) {
     core.playback.rest();
-    core.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));
+    let word = match why {
+        Stopping::Converged => {
+            return core.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));
+        }
+        Stopping::Plateau => notices::PLATEAU,
+        Stopping::EarlyStopping => notices::EARLY_STOPPING,
+    };
+    let (run, watched) = (core.run(), Watched::of(core.run()));
+    let (best_epoch, best) = watched.best(run);
+    let [now, best] = [run.value_at(watched.loss, epoch), best].map(numbers::loss_short);
+    core.tell(Notice::info(Message::new(word, [epoch.to_string(), now, best, best_epoch.to_string()])));
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::analysis::stopping::{LOOK, Stopping};
 use crate::app::commands::{look, switch};
-use crate::app::core::playback::{LOOK, PlayState};
+use crate::app::core::playback::PlayState;
 use crate::app::core::race;
 use crate::app::core::race::{Field, Race};
 use crate::app::core::runs::Origin;
@@ -130,11 +131,9 @@ pub(in crate::app) fn race_passes(core: &mut Core, elapsed: Duration, busy: bool
                 let goal = at + epochs;
                 race_moves(core, goal);
                 let at_rest = |race: &Race| race.has_come_to_rest(&core.runs);
-                if goal / LOOK > at / LOOK
-                    && core.playback.rests_when_converged()
-                    && core.race.as_ref().is_some_and(at_rest)
+                if goal / LOOK > at / LOOK && core.playback.rests_by_itself() && core.race.as_ref().is_some_and(at_rest)
                 {
-                    look::rest_converged(core, goal);
+                    look::rest_stopped(core, Stopping::Converged, goal);
                 }
             }
         }

@@ -3,16 +3,17 @@
 use std::time::Duration;
 
 use crate::analysis::diagnosis::has_converged;
+use crate::analysis::stopping::{LOOK, Stopping, stopping};
 use crate::app::commands::{look, racing, switch};
 use crate::app::core::Offer;
-use crate::app::core::playback::{LOOK, PlayState};
+use crate::app::core::playback::PlayState;
 use crate::app::core::pulse::StepPulse;
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Undoable;
 use crate::app::{Core, Notice, Screen};
 use crate::explain::words::{Message, Word, explore, notices};
 use crate::training::recipe::next_rate;
-use crate::training::{Preset, Run, Stop};
+use crate::training::{Preset, Run, Stop, StopRule, Watched};
 
 /// Milliseconds of work a key press may wait for.
 const AT_ONCE: u64 = 10;
@@ -104,17 +105,33 @@ fn advance(core: &mut Core, epochs: u64) {
     }
 }
 
-/// Trains up to `epochs` more, and rests where nothing is left to learn.
-fn train_until_converged(core: &mut Core, epochs: u64) {
+/// Trains up to `epochs` more, and rests where the recipe says, and where nothing is left to learn.
+fn train_until_rest(core: &mut Core, epochs: u64) {
     let goal = core.run().epoch() + epochs;
-    while core.run().epoch() < goal && core.playback.state() == PlayState::Playing {
+    loop {
         let epoch = core.run().epoch();
-        advance(core, (goal - epoch).min(LOOK - epoch % LOOK));
+        if core.playback.rests_by_itself()
+            && let Some(why) = stopping(core.run())
+        {
+            return look::rest_stopped(core, why, epoch);
+        }
+        if epoch >= goal || core.playback.state() != PlayState::Playing {
+            return;
+        }
+        let looks_after = if core.run().recipe().stop == StopRule::Plateau { 1 } else { LOOK - epoch % LOOK };
+        advance(core, (goal - epoch).min(looks_after));
         let epoch = core.run().epoch();
-        if epoch.is_multiple_of(LOOK) && core.playback.rests_when_converged() && has_converged(core.run()) {
-            look::rest_converged(core, epoch);
+        if epoch.is_multiple_of(LOOK) && core.playback.rests_by_itself() && has_converged(core.run()) {
+            return look::rest_stopped(core, Stopping::Converged, epoch);
         }
     }
+}
+
+/// Goes to the last epoch computed, or to the best of all by the watched loss.
+pub(in crate::app) fn go_to_known(core: &mut Core, best: bool) {
+    let run = core.run();
+    let epoch = if best { Watched::of(run).best(run).0 } else { run.last_epoch() };
+    go_to(core, epoch);
 }
 
 fn stopped(core: &mut Core, stop: Stop) {
@@ -158,7 +175,7 @@ pub(in crate::app) fn pass_time(core: &mut Core, elapsed: Duration, busy: bool) 
                 core.playback.replayed(elapsed).min(left).min(room)
             };
             if core.run().at_end() {
-                train_until_converged(core, epochs);
+                train_until_rest(core, epochs);
             } else {
                 core.run_mut().seek(from + epochs);
             }
@@ -187,7 +204,7 @@ pub(in crate::app) fn play_or_pause(core: &mut Core) {
     } else {
         let insists = match core.race.as_ref() {
             Some(race) => race.has_come_to_rest(&core.runs),
-            None => core.run().at_end() && has_converged(core.run()),
+            None => core.run().at_end() && (stopping(core.run()).is_some() || has_converged(core.run())),
         };
         core.playback.play(insists);
     }

@@ -19,16 +19,13 @@ pub enum PlayState {
     Seeking(u64),
 }
 
-/// While playing, a look every so many epochs whether anything is left to learn.
-pub(in crate::app) const LOOK: u64 = 100;
-
 /// The state of the player.
 #[derive(Debug, Clone)]
 pub struct Playback {
     state: PlayState,
     speed: usize,
     owed: f64,
-    /// The user saw that nothing is left to learn and wants to go on.
+    /// The user saw why it rests by itself and wants to go on.
     insists: bool,
 }
 
@@ -44,7 +41,7 @@ impl Playback {
         self.state
     }
 
-    /// Starts to play; over converged training it rests by itself unless somebody `insists`.
+    /// Starts to play; it rests where the recipe says and nothing is left to learn, unless somebody `insists`.
     pub(in crate::app) const fn play(&mut self, insists: bool) {
         self.state = PlayState::Playing;
         self.insists = insists;
@@ -68,8 +65,8 @@ impl Playback {
         self.owed = 0.0;
     }
 
-    /// Whether it plays, and rests by itself where nothing is left to learn.
-    pub(in crate::app) fn rests_when_converged(&self) -> bool {
+    /// Whether it plays, and rests by itself where the recipe says and nothing is left to learn.
+    pub(in crate::app) fn rests_by_itself(&self) -> bool {
         self.state == PlayState::Playing && !self.insists
     }
 

@@ -133,6 +133,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     row!(Everywhere, Time, [Char('i') => Command::RateUp, Char('o') => Command::RateDown], help::RATE, Some(hint::HINT_RATE)),
     row!(Everywhere, Time, [Char('r') => Command::ToStart], help::START, Some(hint::HINT_START), |app| app.core.has_past()),
     row!(Everywhere, Time, [Char('E') => Command::ToEnd], help::END),
+    row!(Everywhere, Time, [Char('B') => Command::ToBest], help::TO_BEST),
     row!(Everywhere, Time, [Char('M') => Command::Mark], help::MARK),
     // The list
     row!(Everywhere, List, [Char('J') => Command::WhoNext, Char('K') => Command::WhoPrevious], help::WHO),

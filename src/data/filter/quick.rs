@@ -90,13 +90,12 @@ impl Quick {
     /// Whether this row of the list is let through; without a network nobody is right or wrong.
     pub fn matches(self, list: &PassengerList, facts: &Facts<'_>, row: usize) -> bool {
         let person = list.passenger(row);
-        let trains = || facts.split.is_some_and(|split| split.trains(row));
         let right = || person.survived.and(facts.live).map(|live| live.is_right(row));
         match self {
             Self::Wrong => right() == Some(false),
             Self::Right => right() == Some(true),
-            Self::Train => trains(),
-            Self::Test => !trains(),
+            Self::Train => facts.split.is_some_and(|split| split.trains(row)),
+            Self::Test => facts.split.is_none_or(|split| split.tests(row)),
             Self::Survived => person.survived == Some(true),
             Self::Died => person.survived == Some(false),
             Self::Women => person.sex == Sex::Female,

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::setting::Setting;
 use super::text::line_after;
+use crate::training::limits::MAX_EPOCHS;
 
 /// The most hidden layers a network may have.
 pub(super) const MAX_HIDDEN_LAYERS: usize = 6;
@@ -49,6 +50,9 @@ pub enum RecipeError {
     /// A batch of nothing.
     #[error("batch is 0; it must be \"full\" or at least 1")]
     EmptyBatch,
+    /// Patience of nothing, or longer than a run.
+    #[error("patience is {0}; choose 1 to {MAX_EPOCHS} epochs")]
+    Patience(u64),
     /// Regularisation must pull towards zero.
     #[error("{} is {value}; it must be a finite number, 0 or more", setting.key())]
     Regularisation { setting: Setting, value: f64 },
@@ -72,6 +76,7 @@ impl RecipeError {
             Self::NesterovWithoutMomentum => Setting::Nesterov,
             Self::WeightDecayElsewhere(_) => Setting::WeightDecay,
             Self::EmptyBatch => Setting::Batch,
+            Self::Patience(_) => Setting::Patience,
             Self::Regularisation { setting, .. } => *setting,
             Self::NoTrainRows | Self::TrainRows { .. } => Setting::TrainRows,
         }

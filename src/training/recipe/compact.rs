@@ -3,7 +3,7 @@
 
 use super::{Batch, MissingAge, Scaling};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Feature, SplitRule};
+use crate::training::{Feature, HeldOut, SplitRule, StopRule};
 
 /// A value that is written as few bytes.
 pub trait Compact: Sized {
@@ -141,7 +141,7 @@ macro_rules! places {
     };
 }
 
-places!(Feature, MissingAge, Scaling, Activation, Init, Loss, OptimizerKind, SplitRule);
+places!(Feature, MissingAge, Scaling, Activation, Init, Loss, OptimizerKind, SplitRule, HeldOut, StopRule);
 
 /// No rows are no batch, so 0 stands for all of them.
 impl Compact for Batch {
@@ -189,7 +189,7 @@ mod tests {
         let settings: Vec<_> = Setting::IN_FILES.iter().map(|setting| setting.key()).collect();
         assert!(settings.join(" ").starts_with(
             "features missing_age scaling hidden activation init seed loss optimizer learning_rate momentum nesterov \
-             weight_decay batch shuffle l1 l2 train_rows split"
+             weight_decay batch shuffle l1 l2 train_rows split stop patience held_out"
         ));
         let features: Vec<_> = Feature::ALL.iter().map(|feature| feature.name()).collect();
         assert!(features.join(" ").starts_with(

@@ -4,12 +4,13 @@ use super::setting::Setting;
 use super::{Batch, MissingAge, Recipe, Scaling};
 use crate::data::PassengerList;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::SplitRule;
+use crate::training::{HeldOut, SplitRule, StopRule};
 
 const RATES: [f64; 17] =
     [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0];
 const PENALTIES: [f64; 12] = [0.0, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0];
 const MOMENTA: [f64; 7] = [0.0, 0.3, 0.5, 0.8, 0.9, 0.95, 0.99];
+const PATIENCES: [u64; 9] = [5, 10, 20, 50, 100, 200, 500, 1_000, 2_000];
 const BATCHES: [usize; 10] = [1, 2, 5, 10, 20, 32, 50, 100, 200, 300];
 /// Shallow ones first, then by width; the first is a network that learns, for one or two neurons often die.
 const SHAPES: [&[usize]; 15] = [
@@ -56,6 +57,9 @@ pub fn stepped(setting: Setting, recipe: &Recipe, list: &PassengerList, up: bool
         Setting::Shuffle => next.shuffle = !recipe.shuffle,
         Setting::L1 => next.l1 = number(&PENALTIES, recipe.l1, up)?,
         Setting::L2 => next.l2 = number(&PENALTIES, recipe.l2, up)?,
+        Setting::Stop => next.stop = choice(StopRule::ALL, recipe.stop, up),
+        Setting::Patience => next.patience = patience(recipe.patience, up)?,
+        Setting::HeldOut => next.held_out = choice(HeldOut::ALL, recipe.held_out, up),
     }
     let possible = next.clone().settled().validate(list.len()).is_ok();
     possible.then_some(next)
@@ -88,6 +92,11 @@ fn number(ladder: &[f64], now: f64, up: bool) -> Option<f64> {
     } else {
         ladder.iter().rev().copied().find(|&step| step < below)
     }
+}
+
+fn patience(now: u64, up: bool) -> Option<u64> {
+    let mut steps = PATIENCES.into_iter();
+    if up { steps.find(|&step| step > now) } else { steps.rfind(|&step| step < now) }
 }
 
 fn shape(now: &[usize], up: bool) -> Option<Vec<usize>> {

@@ -9,7 +9,7 @@ use super::compact::Compact;
 use super::text::{Text, line_after};
 use super::{Batch, MissingAge, Scaling};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Feature, SplitRule};
+use crate::training::{Feature, HeldOut, SplitRule, StopRule};
 
 /// What is wrong with a TOML file, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,9 @@ pub enum Setting {
     Shuffle,
     L1,
     L2,
+    Stop,
+    Patience,
+    HeldOut,
 }
 
 /// From each setting's section, its field in a recipe, which names it in files, what it holds where it is said, what
@@ -119,7 +122,11 @@ macro_rules! table {
 
         impl From<Recipe> for RecipePatch {
             fn from(recipe: Recipe) -> Self {
-                Self { $($field: recipe.$field.into(),)* }
+                let usual = Recipe::default();
+                let unsaid: Vec<_> = Setting::LATER.iter().filter(|later| later.same(&recipe, &usual)).collect();
+                Self {
+                    $($field: if unsaid.contains(&&Setting::$setting) { None } else { recipe.$field.into() },)*
+                }
             }
         }
 
@@ -221,6 +228,12 @@ table! {
     Data TrainRows: train_rows, usize, Option<usize> = None;
     /// Which rows these are.
     Data Split: split, SplitRule, SplitRule = SplitRule::First;
+    /// When training stops by itself.
+    Learning Stop: stop, StopRule, StopRule = StopRule::Never;
+    /// For how many epochs the watched loss may have no new least value.
+    Learning Patience: patience, u64, u64 = 50;
+    /// Which share of the training rows is held out, whose loss is then the watched one.
+    Learning HeldOut: held_out, HeldOut, HeldOut = HeldOut::Nobody;
 }
 
 /// What a setting is about.
@@ -251,11 +264,17 @@ pub enum Idle {
     OnlyAdamw,
     /// A batch of everybody has no order.
     FullBatch,
+    /// Another rule, or none, says when training stops.
+    OnlyPlateau,
 }
 
 impl Setting {
     /// All settings, in the order a form shows them.
     pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Those that programs made before them do not know: they are said only where they are not as by default, so that
+    /// these programs open all other files.
+    const LATER: &[Self] = &[Self::Stop, Self::Patience, Self::HeldOut];
 
     /// Its name as a flag, without the hyphens before it.
     pub fn flag(self) -> &'static str {
@@ -286,6 +305,7 @@ impl Setting {
             Self::Nesterov => only_gd.or_else(|| (recipe.momentum == 0.0).then_some(Idle::OnlyMomentum)),
             Self::WeightDecay => (recipe.optimizer != OptimizerKind::Adamw).then_some(Idle::OnlyAdamw),
             Self::Shuffle => (recipe.batch == Batch::Full).then_some(Idle::FullBatch),
+            Self::Patience => (recipe.stop != StopRule::Plateau).then_some(Idle::OnlyPlateau),
             Self::Features
             | Self::TrainRows
             | Self::Split
@@ -297,7 +317,9 @@ impl Setting {
             | Self::LearningRate
             | Self::Batch
             | Self::L1
-            | Self::L2 => None,
+            | Self::L2
+            | Self::Stop
+            | Self::HeldOut => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::{Batch, MissingAge, Scaling};
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Feature, SplitRule};
+use crate::training::{Feature, HeldOut, SplitRule, StopRule};
 
 /// A value as text; what is written is read as the same value.
 pub(super) trait Text: Sized {
@@ -47,7 +47,7 @@ macro_rules! words {
     };
 }
 
-names!(MissingAge, Scaling, Activation, Init, Loss, OptimizerKind, SplitRule);
+names!(MissingAge, Scaling, Activation, Init, Loss, OptimizerKind, SplitRule, HeldOut, StopRule);
 
 words! {
     u64, true, Self::to_string;

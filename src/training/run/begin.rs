@@ -163,7 +163,7 @@ fn sound(run: Run) -> Result<Run, TrainError> {
             }
         }
     }
-    if run.metrics().is_finite() { Ok(run) } else { Err(no_result(&run)) }
+    if run.timeline.reading(run.epoch()).is_finite() { Ok(run) } else { Err(no_result(&run)) }
 }
 
 /// Who has no answer, and the largest number that leads there.
@@ -174,7 +174,8 @@ fn no_result(run: &Run) -> TrainError {
     let (mut rows, mut row) = (&set.train, 0);
     let mut kernel = Kernel::new(network.shape());
     let mut found = false;
-    for (asked, packed) in [(&set.train, &*set.train_packed), (&set.test, &set.test_packed)] {
+    let measured = [(&set.train, &*set.train_packed), (&set.test, &set.test_packed)];
+    for (asked, packed) in measured.into_iter().chain([(&set.held_out, &set.held_out_packed)]) {
         kernel.logits(network, packed, |at, z| {
             if !z.is_finite() && !found {
                 (rows, row, found) = (asked, at, true);

@@ -1,5 +1,6 @@
 //! One passenger whole: the twelve columns of the list, and what the network says of them.
 
+use crate::data::RowUse;
 use crate::explain::words::{Word, card as words, people};
 use crate::ui::describe;
 use crate::ui::passenger;
@@ -71,8 +72,11 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     let (was, was_style) = person.survived.map_or_else(|| (unknown(), theme.muted), fate);
     let (said, said_style) = fate(live.said);
     let sex = people::sex(person.sex);
-    let is_test = !app.core.run().split().trains(app.core.who);
-    let part = if is_test { words::PART_TEST } else { words::PART_TRAIN };
+    let part = match app.core.run().split().is_for(app.core.who) {
+        RowUse::Training => words::PART_TRAIN,
+        RowUse::HeldOut => words::PART_HELD_OUT,
+        RowUse::Testing => words::PART_TEST,
+    };
     let right = if live.right { words::RIGHT } else { words::WRONG };
     let right_style = if live.right { theme.right } else { theme.wrong };
     let dash = || numbers::MISSING.to_owned();

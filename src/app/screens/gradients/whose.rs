@@ -2,6 +2,7 @@
 
 use crate::app::Core;
 use crate::app::screens::gradients::lens::OfBatch;
+use crate::data::RowUse;
 use crate::explain::words::{gradients as words, people};
 
 /// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
@@ -33,10 +34,12 @@ pub fn facts(core: &Core) -> String {
         let fate = if lived { words::LIVED } else { words::DIED };
         facts = format!("{facts} · {}", say(fate));
     }
-    if !core.run().split().trains(core.who) {
-        facts = format!("{facts} · {}", say(words::TEST_ROW));
-    }
-    facts
+    let is_for = match core.run().split().is_for(core.who) {
+        RowUse::Training => return facts,
+        RowUse::HeldOut => words::HELD_OUT_ROW,
+        RowUse::Testing => words::TEST_ROW,
+    };
+    format!("{facts} · {}", say(is_for))
 }
 
 /// `he` or `she`.

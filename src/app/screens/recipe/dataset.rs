@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use crate::analysis::{Unlike, unlike};
-use crate::data::PassengerList;
+use crate::data::{PassengerList, RowUse};
 use crate::nn::Shape;
 use crate::training::{
-    Encoder, Feature, MissingAge, Recipe, Run, Section, Setting, SplitRule, Standing, about_epoch_nanoseconds,
+    Encoder, Feature, HeldOut, MissingAge, Recipe, Run, Section, Setting, SplitRule, Standing, about_epoch_nanoseconds,
 };
 
 /// What a recipe's lines about data make of the list.
@@ -22,11 +22,13 @@ pub struct Dataset {
     pub train: usize,
     /// How many people would test.
     pub test: usize,
+    /// How many people would be held out of training.
+    pub held_out: usize,
     /// How many people on the list have no known age.
     pub ageless: usize,
     /// In what those who teach and test would differ by more than chance.
     pub unlike: Option<Unlike>,
-    /// How many different people the network would be shown, to teach and to test.
+    /// How many different people the network would be shown, to teach and otherwise.
     kinds: [usize; 2],
 }
 
@@ -40,22 +42,27 @@ impl Dataset {
         let own = same_data(recipe, run.recipe());
         let encoder = if own { run.encoder().clone() } else { Encoder::fit(recipe, list) };
         let split = recipe.split_of(list);
-        let (mut train, mut test, mut ageless) = (0, 0, 0);
+        let (mut train, mut test, mut held_out, mut ageless) = (0, 0, 0, 0);
         let mut seen = [HashSet::new(), HashSet::new()];
         for (row, passenger) in list.passengers().enumerate() {
             ageless += usize::from(passenger.age.is_none());
             if passenger.survived.is_some() && encoder.standing(&passenger) == Standing::Asked {
-                let trains = split.trains(row);
-                *(if trains { &mut train } else { &mut test }) += 1;
+                let is_for = split.is_for(row);
+                *match is_for {
+                    RowUse::Training => &mut train,
+                    RowUse::HeldOut => &mut held_out,
+                    RowUse::Testing => &mut test,
+                } += 1;
                 if list.len() <= MANY {
                     let inputs = encoder.encode(&passenger).unwrap_or_default();
-                    seen[usize::from(!trains)].insert(inputs.into_iter().map(f64::to_bits).collect::<Vec<_>>());
+                    seen[usize::from(is_for != RowUse::Training)]
+                        .insert(inputs.into_iter().map(f64::to_bits).collect::<Vec<_>>());
                 }
             }
         }
-        let kinds = if list.len() <= MANY { seen.map(|seen| seen.len()) } else { [train, test] };
+        let kinds = if list.len() <= MANY { seen.map(|seen| seen.len()) } else { [train, test + held_out] };
         let unlike = unlike(list, &split);
-        Self { recipe: recipe.clone(), own, encoder, train, test, ageless, unlike, kinds }
+        Self { recipe: recipe.clone(), own, encoder, train, test, held_out, ageless, unlike, kinds }
     }
 
     /// Whether those who teach and test are only those with an age.
@@ -89,8 +96,10 @@ pub fn parameters(recipe: &Recipe) -> usize {
 
 /// Whether two recipes show the network the same numbers.
 fn same_data(a: &Recipe, b: &Recipe) -> bool {
-    let draws = a.split != SplitRule::First;
-    let decides = |setting: Setting| setting.section() == Section::Data || (draws && setting == Setting::Seed);
+    let draws = a.split != SplitRule::First || a.held_out != HeldOut::Nobody;
+    let decides = |setting: Setting| {
+        setting.section() == Section::Data || setting == Setting::HeldOut || (draws && setting == Setting::Seed)
+    };
     Setting::ALL.iter().filter(|setting| decides(**setting)).all(|setting| setting.same(a, b))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::data::PassengerList;
 use crate::explain::words::{Language, features, recipe as words};
-use crate::training::{Batch, Recipe, Setting};
+use crate::training::{Batch, HeldOut, Recipe, Setting};
 
 pub use crate::training::recipe::number;
 
@@ -26,6 +26,8 @@ pub fn value(language: Language, line: Setting, recipe: &Recipe, list: &Passenge
         Setting::WeightDecay => number(recipe.weight_decay()),
         Setting::Batch if recipe.batch == Batch::Full => say(words::FULL),
         Setting::Shuffle => switch(recipe.shuffle),
+        Setting::Stop => say(words::stop(recipe.stop)),
+        Setting::HeldOut if recipe.held_out == HeldOut::Nobody => say(words::NONE),
         Setting::Hidden
         | Setting::Activation
         | Setting::Seed
@@ -34,7 +36,9 @@ pub fn value(language: Language, line: Setting, recipe: &Recipe, list: &Passenge
         | Setting::LearningRate
         | Setting::Batch
         | Setting::L1
-        | Setting::L2 => line.text(recipe),
+        | Setting::L2
+        | Setting::Patience
+        | Setting::HeldOut => line.text(recipe),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::{App, Command, Settings};
 use crate::data::PassengerList;
 use crate::explain::words::Language;
 use crate::nn::{Activation, Init, Loss, OptimizerKind};
-use crate::training::{Batch, Feature, MissingAge, Preset, Scaling, SplitRule};
+use crate::training::{Batch, Feature, HeldOut, MissingAge, Preset, Scaling, SplitRule, StopRule};
 
 /// The program on a run of a recipe in which every line says something.
 pub(super) fn app_on(recipe: Recipe) -> App {
@@ -39,13 +39,16 @@ fn step(app: &mut App, line: Setting) {
     }
 }
 
-/// A recipe under which a line can be changed alone: weight decay is adamw's, and another optimiser has no momentum.
+/// A recipe under which a line can be changed alone: weight decay is adamw's, another optimiser has no momentum, and
+/// only who waits on a plateau is patient.
 fn full_for(line: Setting) -> Recipe {
     let plain = Recipe { momentum: 0.0, ..full() };
     if line == Setting::WeightDecay {
         Recipe { optimizer: OptimizerKind::Adamw, ..plain }
     } else if line == Setting::Optimizer {
         plain
+    } else if line == Setting::Patience {
+        Recipe { stop: StopRule::Plateau, ..full() }
     } else {
         full()
     }
@@ -148,6 +151,9 @@ fn every_setting_taken_from_another_recipe_is_undone_and_done_again() {
         l2: 0.5,
         train_rows: Some(500),
         split: SplitRule::Stratified,
+        stop: StopRule::Plateau,
+        patience: 30,
+        held_out: HeldOut::Fifth,
     };
     for &setting in Setting::ALL {
         let full = if setting == Setting::WeightDecay { full_for(setting) } else { full() };

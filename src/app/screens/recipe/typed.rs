@@ -44,7 +44,7 @@ fn refusal(line: Setting) -> Word {
         errors::NOT_WIDTHS
     } else if line == Setting::Batch {
         errors::NOT_A_BATCH
-    } else if matches!(line, Setting::TrainRows | Setting::Seed) {
+    } else if matches!(line, Setting::TrainRows | Setting::Seed | Setting::Patience) {
         errors::NOT_WHOLE
     } else {
         errors::NOT_A_NUMBER
@@ -86,6 +86,8 @@ mod tests {
             (Setting::LearningRate, "fast", "no number"),
             (Setting::Batch, "0", "at least 1"),
             (Setting::Batch, "half", "no batch"),
+            (Setting::Patience, "0", "choose 1 to 1000000"),
+            (Setting::Patience, "1e3", "no whole number"),
             (Setting::L1, "-0.1", "0 or more"),
             (Setting::L2, "1e999", "0 or more"),
         ];

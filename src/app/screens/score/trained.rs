@@ -46,8 +46,8 @@ impl Trained {
             Self::Impossible => true,
         };
         if !is_for {
-            let &Recipe { train_rows, split, seed, .. } = beside.recipe();
-            let recipe = Recipe { train_rows, split, seed, missing_age: MissingAge::Mean, ..PRESET.recipe() };
+            let &Recipe { train_rows, split, held_out, seed, .. } = beside.recipe();
+            let recipe = Recipe { train_rows, split, held_out, seed, missing_age: MissingAge::Mean, ..PRESET.recipe() };
             *self = match Run::from_recipe("", Arc::clone(beside.list()), recipe) {
                 Ok(run) => Self::Learning(Box::new(run)),
                 Err(_) => Self::Impossible,
@@ -78,6 +78,24 @@ impl Trained {
         }
         if run.epoch() == EPOCH {
             *self = Self::Done { judged: Box::new(Judged::new(run, run.network())), split: run.split().clone() };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::training::HeldOut;
+    use crate::training::tests::run_of;
+
+    #[test]
+    fn it_learns_from_the_rows_of_a_run_that_holds_some_out_and_comes_to_its_end() {
+        let run = run_of(Recipe { held_out: HeldOut::Fifth, seed: 3, ..Recipe::default() });
+        let mut trained = Trained::Unknown;
+        for _ in 0..2 {
+            trained.follow(&run);
+            trained.learn(EPOCH);
+            assert!(matches!(&trained, Trained::Done { split, .. } if split == run.split()));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::app::screens::recipe::{Dataset, dataset, show};
 use crate::explain::list_report;
 use crate::explain::words::{features, recipe as words};
 use crate::nn::{Activation, Init};
-use crate::training::{Batch, MissingAge, Recipe, Scaling, Setting, SplitRule};
+use crate::training::{Batch, HeldOut, MissingAge, Recipe, Scaling, Setting, SplitRule, StopRule};
 use crate::ui::prelude::*;
 
 /// The note beside a line, and whether it is a warning.
@@ -116,8 +116,10 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, dataset: &Dataset) -> String 
             if rows >= app.core.list.len() {
                 return say(app, words::NO_TEST);
             }
-            let word = if recipe.split == SplitRule::First { words::ROWS_TEACH } else { words::ROWS_DRAWN };
-            fill(app, word, &[rows.to_string()])
+            let held_out = recipe.held_out.of(rows);
+            let in_order = recipe.split == SplitRule::First && held_out == 0;
+            let word = if in_order { words::ROWS_TEACH } else { words::ROWS_DRAWN };
+            fill(app, word, &[(rows - held_out).to_string()])
         }
         Setting::Split => say(app, words::drawn(recipe.split)),
         Setting::Hidden => {
@@ -129,7 +131,8 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, dataset: &Dataset) -> String 
         Setting::Init => say(app, words::init(recipe.init())),
         Setting::Seed => {
             let shuffles = recipe.shuffle && recipe.batch != Batch::Full;
-            let chance = recipe.init() != Init::Zeros || shuffles || recipe.split != SplitRule::First;
+            let draws = recipe.split != SplitRule::First || recipe.held_out != HeldOut::Nobody;
+            let chance = recipe.init() != Init::Zeros || shuffles || draws;
             say(app, if chance { words::SAME_BITS } else { words::NO_CHANCE })
         }
         Setting::Loss => say(app, words::loss_formula(recipe.loss)),
@@ -153,6 +156,12 @@ fn fact(app: &App, line: Setting, recipe: &Recipe, dataset: &Dataset) -> String 
             let strength = if line == Setting::L1 { recipe.l1 } else { recipe.l2 };
             say(app, if strength == 0.0 { words::NO_PULL } else { words::AT_ONCE })
         }
+        Setting::Stop if recipe.stop == StopRule::Plateau && dataset.held_out > 0 => say(app, words::STOPS_EARLY),
+        Setting::Stop => say(app, words::stops(recipe.stop)),
+        Setting::Patience if dataset.held_out > 0 => say(app, words::WATCHES_HELD_OUT),
+        Setting::Patience => say(app, words::WATCHES_TRAIN),
+        Setting::HeldOut if dataset.held_out == 0 => say(app, words::NOBODY_HELD_OUT),
+        Setting::HeldOut => fill(app, words::SOME_HELD_OUT, &[dataset.held_out.to_string(), dataset.train.to_string()]),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn title(context: &Context<'_>) -> String {
     let app = context.app;
     let (split, all) = (app.core.run().split(), app.core.list.len());
     let train = split.train_rows();
-    let (from, to) = if app.screens.score.on_train { (1, train) } else { (train + 1, all) };
+    let (from, to) = if app.screens.score.on_train { (1, train) } else { (train + split.held_out() + 1, all) };
     match (app.screens.score.on_train, from > to) {
         (on_train, false) if !split.is_first() => {
             let word = if on_train { words::TRAIN_DRAWN } else { words::TEST_DRAWN };

@@ -6,7 +6,7 @@ use crate::app::{App, Parts, Target};
 use crate::explain::runs;
 use crate::explain::words::{Word, train as words};
 use crate::nn::Loss;
-use crate::training::Quantity;
+use crate::training::{Quantity, Run, Watched};
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
 use crate::ui::time_bar::history;
@@ -27,42 +27,49 @@ pub(super) const FEWEST: u64 = 20;
 pub(super) const LABELS: u16 = 5;
 const NAMES: u16 = 14;
 
-/// The values at the cursor of those parts of the list that are shown, of the training and the test rows.
-pub fn legend(app: &App, theme: &Theme, [train, test]: [String; 2]) -> Line<'static> {
-    let parts = [(words::LEGEND_TRAIN, train, Parts::Test), (words::LEGEND_TEST, test, Parts::Train)];
-    let shown = parts.into_iter().filter(|(.., other)| app.core.parts != *other);
-    let spans = shown.enumerate().flat_map(|(index, (name, value, other))| {
+/// The values at the cursor of those parts of the list that are shown: of the training rows, the test rows, and those
+/// held out.
+pub fn legend(app: &App, theme: &Theme, values: Vec<String>) -> Line<'static> {
+    let parts = [
+        (words::LEGEND_TRAIN, theme.train, Parts::Test),
+        (words::LEGEND_TEST, theme.test, Parts::Train),
+        (words::LEGEND_HELD_OUT, theme.text, Parts::Test),
+    ];
+    let shown = parts.into_iter().zip(values).filter(|((.., other), _)| app.core.parts != *other);
+    let spans = shown.enumerate().flat_map(|(index, ((name, style, _), value))| {
         let gap = if index > 0 { "  " } else { "" };
         let name = format!("{gap}{} ", app.core.settings.say(name));
-        [Span::styled(name, part_style(theme, other)), Span::styled(value, theme.now)]
+        [Span::styled(name, style), Span::styled(value, theme.now)]
     });
     spans.collect()
 }
 
-/// The colour of the part of the list that is not the other one.
-const fn part_style(theme: &Theme, other: Parts) -> Style {
-    match other {
-        Parts::Test | Parts::Both => theme.train,
-        Parts::Train => theme.test,
-    }
-}
-
 /// The losses at the cursor; their people take the room of two decimals.
-pub(in crate::ui) fn losses_now(app: &App) -> [String; 2] {
-    let metrics = app.core.run().metrics();
-    [metrics.train, metrics.test].map(|part| {
-        if runs::counts_apart(app.core.run()) {
+pub(in crate::ui) fn losses_now(app: &App) -> Vec<String> {
+    let run = app.core.run();
+    let metrics = run.metrics();
+    let parts = [metrics.train, metrics.test].map(|part| {
+        if runs::counts_apart(run) {
             runs::loss_over(&numbers::loss(part.loss), part)
         } else {
             numbers::loss(part.loss)
         }
-    })
+    });
+    let held_out = held_out(run).map(|of| numbers::loss(run.value_at(of, run.epoch())));
+    parts.into_iter().chain(held_out).collect()
+}
+
+/// The loss on the rows held out, where there are any.
+fn held_out(run: &Run) -> Option<Quantity> {
+    let watched = Watched::of(run);
+    watched.is_held_out().then_some(watched.loss)
 }
 
 /// The right answers at the cursor.
-pub(in crate::ui) fn right_now(app: &App) -> [String; 2] {
+pub(in crate::ui) fn right_now(app: &App) -> Vec<String> {
     let metrics = app.core.run().metrics();
-    [metrics.train, metrics.test].map(|part| numbers::count(part.correct as usize, part.total as usize))
+    let parts = [metrics.train, metrics.test].into_iter();
+    parts.map(|part| numbers::count(part.correct as usize, part.total as usize)).collect()
 }
 
 /// The border of the losses.
@@ -146,6 +153,8 @@ fn compared(app: &App) -> impl Iterator<Item = &Slot> {
 struct Measure<'a> {
     train: Quantity,
     test: Quantity,
+    /// The same of the rows held out, where there are any and it is counted of them.
+    held_out: Option<Quantity>,
     /// How much of it is shown as one.
     unit: f64,
     /// Whether the best epoch is marked.
@@ -160,8 +169,9 @@ impl Measure<'_> {
     /// The extremes over all epochs of all runs drawn, and of what they are compared with.
     fn extent(&self, app: &App) -> Option<(f64, f64)> {
         let overviews = compared(app).chain([app.core.runs.active()]).map(|slot| slot.run.overview());
-        let ends = overviews.flat_map(|overview| [self.train, self.test].map(|of| overview.extent(of)));
-        let ends = ends.flatten().flat_map(|(low, high)| [low * self.unit, high * self.unit]);
+        let drawn = || [self.train, self.test].into_iter().chain(self.held_out);
+        let ends = overviews.flat_map(|overview| drawn().filter_map(move |of| overview.extent(of)));
+        let ends = ends.flat_map(|(low, high)| [low * self.unit, high * self.unit]);
         extent(ends.chain(self.levels.iter().map(|(level, _)| *level)))
     }
 
@@ -178,26 +188,31 @@ impl Measure<'_> {
             plot = plot.series(test.stroke(Pattern::Dotted));
         }
         let run = app.core.run();
-        if let Some((best, loss)) =
-            run.overview().best_test_loss().filter(|_| self.marks_best && app.core.parts != Parts::Train)
+        // Where rows are held out, they tell which epoch is the best; the test rows choose nothing then.
+        let (judge, style, other) = match self.held_out {
+            Some(held_out) => (held_out, theme.text, Parts::Test),
+            None => (self.test, theme.test, Parts::Train),
+        };
+        if let Some((best, loss)) = run.overview().least(judge).filter(|_| self.marks_best && app.core.parts != other)
             && best != run.last_epoch()
         {
             let label = app.core.settings.fill(words::BEST, &[best.to_string()]);
-            plot = plot.marker(Marker::new(best as f64, loss * self.unit, "✧", theme.test).label(label));
+            plot = plot.marker(Marker::new(best as f64, loss * self.unit, "✧", style).label(label));
         }
         let parts = [
-            (Parts::Train, self.test, theme.test, words::END_TEST, Pattern::Dashed, "○"),
-            (Parts::Test, self.train, theme.train, words::END_TRAIN, Pattern::Solid, "●"),
+            (Parts::Test, self.held_out, theme.text, words::END_HELD_OUT, Pattern::Dotted, "◇"),
+            (Parts::Train, Some(self.test), theme.test, words::END_TEST, Pattern::Dashed, "○"),
+            (Parts::Test, Some(self.train), theme.train, words::END_TRAIN, Pattern::Solid, "●"),
         ];
         for (other, of, style, name, stroke, glyph) in parts {
-            if app.core.parts == other {
+            let Some(of) = of.filter(|_| app.core.parts != other) else {
                 continue;
-            }
-            let value = |metrics| of.of(&metrics) * self.unit;
-            let end = (self.words)(value(run.metrics_at(run.last_epoch())));
+            };
+            let value = |epoch| run.value_at(of, epoch) * self.unit;
+            let end = (self.words)(value(run.last_epoch()));
             let label = format!("{} {}", app.core.settings.say(name), end.trim());
             plot = plot.series(curve(run, of, style).stroke(stroke).thick().label(label));
-            let now = value(run.metrics());
+            let now = value(run.epoch());
             let mut marker = Marker::new(run.epoch() as f64, now, glyph, style);
             if !run.at_end() {
                 marker = marker.label((self.words)(now).trim().to_owned());
@@ -221,6 +236,7 @@ pub(in crate::ui) fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Pl
     let losses = Measure {
         train: Quantity::TrainLoss,
         test: Quantity::TestLoss,
+        held_out: held_out(app.core.run()),
         unit: 1.0,
         marks_best: true,
         words: &numbers::loss,
@@ -258,6 +274,7 @@ pub(in crate::ui) fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -
     let right = Measure {
         train: Quantity::TrainAccuracy,
         test: Quantity::TestAccuracy,
+        held_out: None,
         unit: 100.0,
         marks_best: false,
         words: &|percent| format!("{} %", numbers::decimal(percent, 2)),
