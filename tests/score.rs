@@ -11,3 +11,5 @@ mod session;
 mod journeys;
 #[path = "score/look.rs"]
 mod look;
+#[path = "score/worth.rs"]
+mod worth;

@@ -17,7 +17,7 @@ pub use answers::{Answer, Apart, answers};
 pub use calibration::{BINS, Bin, bin_ends, calibration, histogram, tenths};
 pub use cuts::Cuts;
 pub use groups::{Group, groups};
-pub use importance::{Importance, Importances, importances};
+pub use importance::{Importance, Importances, importance, importances, shuffled_features, shuffles};
 pub use mcnemar::McNemar;
 pub use odds::{OddsRatio, OddsRatios, Ratio, Sureness, odds_ratios};
 pub use roc::Roc;

@@ -122,6 +122,8 @@ pub enum ScorePanel {
     Folds,
     /// Hidden widths over seeds, beside the author's bars.
     Sweep,
+    /// What each feature is worth.
+    Worth,
 }
 
 /// A panel of [`Screen::Recipe`], in the order Tab walks them; the first has the focus at the start.

@@ -73,6 +73,7 @@ sections! {
     tour
     train
     what_if
+    worth
 }
 
 texts!("language");

@@ -8,7 +8,7 @@ use crate::session::Session;
 /// The post's recipe at epoch 10, and the panel in focus.
 fn opened(language: Language, (width, height): (u16, u16)) -> Session {
     let mut session = Session::with(Settings { language, ..Settings::default() }, width, height);
-    session.press("p Home Down Enter > 6 S-Tab S-Tab");
+    session.press("p Home Down Enter > 6 S-Tab S-Tab S-Tab");
     assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Folds));
     session
 }
@@ -33,8 +33,10 @@ fn it_is_started_read_and_copied_by_keys() {
         session.sees(&["epoch 10: 10 of 10", "mean 75.33 %, sd 5.02, from 68.33 to 81.67 %", "41/60", "68.33 %"]);
         session.press("y");
         session.press("Enter").sees_no("Enter st");
-        session.press("v");
-        assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Sweep));
+        for next in [ScorePanel::Worth, ScorePanel::Sweep, ScorePanel::Folds] {
+            session.press("v");
+            assert_eq!(session.app.core.focus(), Panel::Score(next));
+        }
     }
 }
 
@@ -58,7 +60,7 @@ fn it_goes_on_behind_other_screens_and_stops_when_told() {
 #[test]
 fn a_run_that_has_learned_nothing_is_trained_first() {
     let mut session = Session::open(80, 24);
-    session.press("6 S-Tab S-Tab").sees(&["Train the run first"]);
+    session.press("6 S-Tab S-Tab S-Tab").sees(&["Train the run first"]);
     session.press("Enter");
     assert!(session.app.screens.score.folds.begun().is_none());
     assert!(session.notice().contains("Train the run first"));

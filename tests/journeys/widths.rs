@@ -10,7 +10,7 @@ fn open(width: u16, height: u16) -> Session {
     let mut session = Session::open(width, height);
     let plan = Plan { widths: vec![0, 1, 3], seeds: 3, epochs: 30, ..Plan::default() };
     session.app.screens.score.sweep.engine = Sweep::new(plan);
-    session.press("6 S-Tab");
+    session.press("6 S-Tab S-Tab");
     assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Sweep));
     session
 }
@@ -42,7 +42,7 @@ fn the_rows_are_there_from_the_start_and_say_where_each_stands() {
 #[test]
 fn what_is_known_to_come_of_it_is_drawn_at_once() {
     let mut session = Session::open(120, 40);
-    session.press("6 S-Tab");
+    session.press("6 S-Tab S-Tab");
     session.sees(&["78.83 / 77.66", "230", "229–232", "3/24", "72 of 72 runs", "Enter opens the middle network"]);
     session.press("Down Down Down Down").sees(&["475/600, 226/291, the counts of “women live”"]);
     let (place, outcomes) = (4, session.app.screens.score.sweep.engine.outcomes(4).to_vec());

@@ -129,6 +129,7 @@ fn tab_walks_the_pages_of_a_small_terminal_and_z_gives_one_the_screen() {
         "▸Who is wrong, and why: test rows",
         "▸Cross-validation",
         "▸The missing half of the post",
+        "▸What each feature is worth",
         "▸Test rows 601–891",
     ] {
         session.press("Tab").sees(&[title, "213/291 73.20 %"]);
@@ -175,7 +176,7 @@ fn it_is_said_what_the_network_says_of_a_group_and_what_it_is_not_shown() {
 
 #[test]
 fn esc_on_the_list_of_a_group_goes_back_to_the_group_and_to_the_filter_of_before() {
-    let mut session = score(120, 40, "1 f text:women Enter J 6 S-Tab S-Tab S-Tab");
+    let mut session = score(120, 40, "1 f text:women Enter J 6 S-Tab S-Tab S-Tab S-Tab");
     let (who, listed) = (session.id(), session.app.core.view.rows().len());
     assert_eq!(session.app.core.focus(), Panel::Score(ScorePanel::Groups));
     session.press("z v v v Down Down Down Enter");
@@ -199,7 +200,7 @@ fn esc_on_the_list_of_a_group_goes_back_to_the_group_and_to_the_filter_of_before
 
 #[test]
 fn two_groups_one_after_the_other_lead_back_to_what_was_before_both() {
-    let mut session = score(120, 40, "S-Tab S-Tab S-Tab v v v Enter 6 Down Down Enter");
+    let mut session = score(120, 40, "S-Tab S-Tab S-Tab S-Tab v v v Enter 6 Down Down Enter");
     assert_eq!(session.app.core.view.rows().len(), 200, "men, test rows");
     session.press("6 Esc");
     assert_eq!(session.app.core.screen, Screen::Score, "Esc elsewhere stays there");

@@ -46,30 +46,36 @@ pub struct Importance {
 pub fn importances(run: &Run, network: &Network, threshold: f64) -> Apart<Importances> {
     let parts = Apart { train: run.training_rows(), test: run.test_rows() };
     parts.map(|rows| {
-        let shuffles = shuffles(rows.len());
-        let firsts = run.encoder().inputs().iter().filter(|input| input.part == 0);
-        let (loss, kernel) = (run.recipe().loss, Kernel::new(network.shape()));
-        let mut judge = Judge { network, loss, kernel, fence: fence(threshold) };
-        let (correct, loss) = judge.measure(rows);
-        let features = firsts.map(|input| {
-            // The same orders for every feature: they differ by what they are worth, not by luck.
-            let mut random = Random::new(run.recipe().seed, STREAM);
-            let mut order: Vec<usize> = rows.all().collect();
-            let tries = (0..shuffles).map(|_| {
-                random.shuffle(&mut order);
-                let (left, worse) = judge.measure(&shuffled(run, rows, input.feature, &order));
-                (correct - left, worse - loss)
-            });
-            let (drops, rises): (Vec<f64>, Vec<f64>) = tries.collect();
-            let loss_rise = Spread::of(&rises).filter(|spread| defined(spread.mean).is_some());
-            Importance { feature: input.feature, correct_drop: Spread::of(&drops), loss_rise }
-        });
-        Importances { rows: rows.len(), shuffles, features: features.collect() }
+        let features = shuffled_features(run).map(|feature| importance(run, rows, (network, threshold), feature));
+        Importances { rows: rows.len(), shuffles: shuffles(rows.len()), features: features.collect() }
     })
 }
 
-/// Fewer on long lists, where so many people leave little to luck.
-fn shuffles(rows: usize) -> usize {
+/// The features of a run that can be shuffled, in the order of its recipe.
+pub fn shuffled_features(run: &Run) -> impl Iterator<Item = Feature> {
+    run.encoder().inputs().iter().filter(|input| input.part == 0).map(|input| input.feature)
+}
+
+/// What one feature is worth on one of the run's parts.
+pub fn importance(run: &Run, rows: &Rows, (network, threshold): (&Network, f64), feature: Feature) -> Importance {
+    let (loss, kernel) = (run.recipe().loss, Kernel::new(network.shape()));
+    let mut judge = Judge { network, loss, kernel, fence: fence(threshold) };
+    let (correct, loss) = judge.measure(rows);
+    // The same orders for every feature: they differ by what they are worth, not by luck.
+    let mut random = Random::new(run.recipe().seed, STREAM);
+    let mut order: Vec<usize> = rows.all().collect();
+    let tries = (0..shuffles(rows.len())).map(|_| {
+        random.shuffle(&mut order);
+        let (left, worse) = judge.measure(&shuffled(run, rows, feature, &order));
+        (correct - left, worse - loss)
+    });
+    let (drops, rises): (Vec<f64>, Vec<f64>) = tries.collect();
+    let loss_rise = Spread::of(&rises).filter(|spread| defined(spread.mean).is_some());
+    Importance { feature, correct_drop: Spread::of(&drops), loss_rise }
+}
+
+/// How often each feature is shuffled among so many people: less often on long lists, where they leave little to luck.
+pub fn shuffles(rows: usize) -> usize {
     /// Over how many people a feature is shuffled, all tries together.
     const PEOPLE: usize = 2_000_000;
     (PEOPLE / rows.max(1)).clamp(2, SHUFFLES)

@@ -21,7 +21,7 @@ use crate::app::{
 };
 use crate::explain::words::tour as words;
 use crate::explain::words::{
-    beliefs, commands as hint, edit, folds, gradients, help, landscape, present, runs, score, sweep, what_if,
+    beliefs, commands as hint, edit, folds, gradients, help, landscape, present, runs, score, sweep, what_if, worth,
 };
 
 const fn always(_: &App) -> bool {
@@ -84,6 +84,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     row!(On(Panel::Score(ScorePanel::Sweep)), Network, [Plain(Enter) => Command::Open], sweep::HELP_OPEN, Some(sweep::HINT_OPEN), |app| app.screens.score.sweep.opens()),
     row!(On(Panel::Score(ScorePanel::Sweep)), Network, [Plain(Enter) => Command::Open], sweep::HELP_START, Some(sweep::HINT_START), |app| app.screens.score.sweep.starts()),
     row!(On(Panel::Score(ScorePanel::Folds)), Network, [Plain(Enter) => Command::Open], folds::HELP_START, Some(sweep::HINT_START), |app| app.screens.score.folds.starts(&app.core)),
+    row!(On(Panel::Score(ScorePanel::Worth)), Network, [Plain(Enter) => Command::Open], worth::HELP_MEASURE, Some(worth::HINT_MEASURE), |app| app.screens.score.worth.starts(&app.core, app.screens.score.threshold())),
     row!(On(Panel::Score(ScorePanel::Groups)), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS)),
     row!(On(Panel::Score(ScorePanel::Calibration)), Network, [Plain(Enter) => Command::Open], score::HELP_ROWS, Some(score::HINT_ROWS)),
     row!(OnScreen(Screen::Score), Network, [Plain(Enter) => Command::Open], score::HELP_BEST, Some(score::HINT_BEST), |app| app.screens.score.enter_takes_best_cut(&app.core)),
@@ -92,6 +93,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     row!(On(Panel::Score(ScorePanel::Calibration)), Network, [Char('v') => Command::NextView], help::VIEW, Some(hint::HINT_VIEW)),
     row!(On(Panel::Score(ScorePanel::Histogram)), Network, [Char('v') => Command::NextView], help::VIEW, Some(hint::HINT_VIEW)),
     row!(On(Panel::Score(ScorePanel::Folds)), Network, [Char('v') => Command::NextView], help::VIEW, Some(hint::HINT_VIEW)),
+    row!(On(Panel::Score(ScorePanel::Worth)), Network, [Char('v') => Command::NextView], help::VIEW, Some(hint::HINT_VIEW)),
     row!(On(Panel::Score(ScorePanel::Sweep)), Network, [Char('v') => Command::NextView], help::VIEW, Some(hint::HINT_VIEW)),
     row!(OnScreen(Screen::Score), Network, [Char('m') => Command::MissingAge], help::MISSING_AGE, Some(score::HINT_AGES)),
     row!(On(Panel::Beliefs(BeliefsPanel::Beliefs)), Look, [Plain(Left) => Command::Left, Plain(Right) => Command::Right], beliefs::HELP_ANOTHER, Some(beliefs::HINT_ANOTHER), |app| app.screens.beliefs.chooses_axes()),

@@ -8,11 +8,13 @@ mod report;
 mod state;
 mod sweep;
 mod trained;
+mod worth;
 
 pub use board::{Board, Counted, Judged, STEP, threshold};
 pub use folds::FOLDS;
 pub use state::{HALF, LADDER, Score, Whom};
 pub use trained::{EPOCH as TRAINED_EPOCH, Trained};
+pub use worth::WorthMeasured;
 
 use crate::analysis::score::{BINS, Group, bin_ends};
 use crate::app::core::movement::{Motion, step};
@@ -51,7 +53,7 @@ impl Behaviour for Score {
     }
 
     fn is_pending(&self, _core: &Core) -> bool {
-        matches!(self.trained, Trained::Unknown | Trained::Learning(_))
+        matches!(self.trained, Trained::Unknown | Trained::Learning(_)) || self.worth.is_running()
     }
 
     fn go(&mut self, core: &mut Core, motion: Motion) {
@@ -62,6 +64,10 @@ impl Behaviour for Score {
         match core.focus_on.score {
             ScorePanel::Sweep => self.sweep.open(core),
             ScorePanel::Folds => self.folds.open(core),
+            ScorePanel::Worth => {
+                let threshold = self.threshold();
+                self.worth.open(core, threshold);
+            }
             ScorePanel::Groups => list_group(self, core),
             ScorePanel::Calibration => list_bin(self, core),
             ScorePanel::Standing
@@ -78,7 +84,8 @@ impl Behaviour for Score {
             ScorePanel::Calibration => ScorePanel::Histogram,
             ScorePanel::Histogram => ScorePanel::Calibration,
             ScorePanel::Sweep => ScorePanel::Folds,
-            ScorePanel::Folds => ScorePanel::Sweep,
+            ScorePanel::Folds => ScorePanel::Worth,
+            ScorePanel::Worth => ScorePanel::Sweep,
             ScorePanel::Groups => {
                 self.listing = self.listing.next();
                 return core.touch();
@@ -120,6 +127,7 @@ impl Behaviour for Score {
     fn slice(&mut self, core: &mut Core) {
         self.trained.follow(&core.runs.active().run);
         self.trained.slice();
+        self.worth.slice(core);
         core.touch();
     }
 
@@ -127,6 +135,7 @@ impl Behaviour for Score {
         match core.focus_on.score {
             ScorePanel::Sweep => return self.sweep.copied(core),
             ScorePanel::Folds => return self.folds.copied(),
+            ScorePanel::Worth => return self.worth.copied(),
             ScorePanel::Standing
             | ScorePanel::Threshold
             | ScorePanel::Confusion

@@ -12,7 +12,8 @@
 //!
 //! All counts follow one threshold, one part of the list and one policy for missing ages, which are
 //! the screen's own and are named on it. Calibration and histogram share a place where three panels
-//! do not fit below each other, and the folds of cross-validation share that of the sweep.
+//! do not fit below each other, and the folds of cross-validation and what features are worth
+//! share that of the sweep.
 
 mod calibration;
 mod confusion;
@@ -24,6 +25,7 @@ mod rows;
 mod standing;
 mod sweep;
 mod threshold;
+mod worth;
 
 use crate::app::ScorePanel;
 use crate::ui::layout::{VERY_WIDE, WIDE, side_by_side, stacked};
@@ -66,6 +68,7 @@ fn pane(panel: ScorePanel, area: Rect) -> Pane {
         ScorePanel::Groups => Pane::new(panel, area, groups::frame, groups::draw),
         ScorePanel::Folds => Pane::new(panel, area, folds::frame, folds::draw),
         ScorePanel::Sweep => Pane::new(panel, area, sweep::frame, sweep::draw),
+        ScorePanel::Worth => Pane::new(panel, area, worth::frame, worth::draw),
         ScorePanel::Standing => Pane::new(panel, area, standing::frame, standing::draw),
     }
 }
@@ -81,6 +84,7 @@ fn zoomed(context: &Context<'_>, area: Rect) -> Vec<Pane> {
             ScorePanel::Groups => groups::height(context) + 4,
             ScorePanel::Folds => folds::HEIGHT + 6,
             ScorePanel::Sweep => sweep::least_height(context.app) + 9,
+            ScorePanel::Worth => worth::HEIGHT + 4,
             ScorePanel::Threshold | ScorePanel::Roc | ScorePanel::Histogram => area.height,
         };
         if wanted + LEAST_THRESHOLD > rest.height {
@@ -101,7 +105,7 @@ const fn beside(panel: ScorePanel) -> ScorePanel {
         ScorePanel::Calibration => ScorePanel::Histogram,
         ScorePanel::Histogram => ScorePanel::Calibration,
         ScorePanel::Groups => ScorePanel::Confusion,
-        ScorePanel::Folds => ScorePanel::Sweep,
+        ScorePanel::Folds | ScorePanel::Worth => ScorePanel::Sweep,
         ScorePanel::Standing | ScorePanel::Sweep => ScorePanel::Groups,
     }
 }
@@ -128,9 +132,9 @@ fn very_wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     ]
 }
 
-/// Which of the two that share a place has it.
+/// Which of the three that share a place has it.
 const fn trained_anew(focus: ScorePanel) -> ScorePanel {
-    if matches!(focus, ScorePanel::Folds) { ScorePanel::Folds } else { ScorePanel::Sweep }
+    if matches!(focus, ScorePanel::Folds | ScorePanel::Worth) { focus } else { ScorePanel::Sweep }
 }
 
 /// Two columns; the right one begins with two small panels.
@@ -165,6 +169,7 @@ fn paged(context: &Context<'_>, area: Rect) -> Vec<Pane> {
         ScorePanel::Groups => groups::height(context),
         ScorePanel::Folds => folds::HEIGHT,
         ScorePanel::Sweep => sweep::least_height(context.app),
+        ScorePanel::Worth => worth::HEIGHT,
         ScorePanel::Standing
         | ScorePanel::Threshold
         | ScorePanel::Confusion

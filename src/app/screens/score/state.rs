@@ -11,6 +11,7 @@ use crate::app::screens::score::folds::FoldsJob;
 use crate::app::screens::score::listed::Listed;
 use crate::app::screens::score::sweep::SweepJob;
 use crate::app::screens::score::trained::Trained;
+use crate::app::screens::score::worth::WorthJob;
 use crate::app::{Core, ScorePanel};
 use crate::explain::words::texts;
 use crate::training::MissingAge;
@@ -88,6 +89,8 @@ pub struct Score {
     pub(super) trained: Trained,
     /// The cross-validation.
     pub folds: FoldsJob,
+    /// What each feature is worth.
+    pub worth: WorthJob,
     /// The sweep of hidden widths.
     pub sweep: SweepJob,
 }
@@ -107,6 +110,7 @@ impl Default for Score {
             judges: Judges::default(),
             trained: Trained::default(),
             folds: FoldsJob::default(),
+            worth: WorthJob::default(),
             sweep: SweepJob::default(),
         }
     }
@@ -182,7 +186,8 @@ impl Score {
 
     /// Whether Enter moves the threshold to the best cut.
     pub(in crate::app) fn enter_takes_best_cut(&self, core: &Core) -> bool {
-        let own = [ScorePanel::Groups, ScorePanel::Calibration, ScorePanel::Folds, ScorePanel::Sweep];
+        let own =
+            [ScorePanel::Groups, ScorePanel::Calibration, ScorePanel::Folds, ScorePanel::Worth, ScorePanel::Sweep];
         let best = self.board(core).and_then(|board| board.best);
         !own.contains(&core.focus_on.score) && best.is_some_and(|(best, _)| best != self.cut)
     }
