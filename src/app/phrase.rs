@@ -90,6 +90,11 @@ impl Said {
         own.or_else(|| self.0.iter().flatten().next()).map_or_else(String::new, |phrase| phrase.text(app))
     }
 
+    /// In every language it has, to be searched.
+    pub(in crate::app) fn in_all(&self, app: &App) -> String {
+        self.0.iter().flatten().map(|phrase| phrase.text(app)).collect::<Vec<_>>().join("\n")
+    }
+
     /// Whether every language of the program has it.
     pub fn is_complete(&self) -> bool {
         self.0.iter().all(Option::is_some)

@@ -25,11 +25,15 @@ pub(super) fn locale(category: &str) -> String {
 /// What a flag says in arguments that are not understood yet.
 pub(super) fn flag(arguments: &[OsString], name: &str) -> Option<OsString> {
     let mut words = arguments.iter();
-    let rest = words.find_map(|word| Some(word.to_str()?.strip_prefix(name)?.to_owned()))?;
-    match rest.strip_prefix('=') {
-        Some(said) => Some(said.into()),
-        None => words.next().cloned(),
+    while let Some(word) = words.next() {
+        match word.to_str().and_then(|word| word.strip_prefix(name)).map(|rest| rest.split_at_checked(1)) {
+            Some(None) => return words.next().cloned(),
+            Some(Some(("=", said))) => return Some(said.into()),
+            // Another flag that begins like it.
+            Some(Some(_)) | None => {}
+        }
     }
+    None
 }
 
 /// The language that the arguments ask for, else that of a config, else that of the locale, which is a whole
@@ -56,4 +60,22 @@ pub(super) fn terminal() -> String {
         parts.extend(named(name).map(|_| what.to_owned()));
     }
     escape(&parts.join(", ")).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_is_found_as_two_words_or_one_and_none_that_begins_like_it() {
+        let said = |words: &str| {
+            let arguments: Vec<OsString> = words.split(' ').map(OsString::from).collect();
+            flag(&arguments, "--config").and_then(|said| said.into_string().ok())
+        };
+        assert_eq!(said("train --config a.toml"), Some("a.toml".to_owned()));
+        assert_eq!(said("train --config=a.toml"), Some("a.toml".to_owned()));
+        assert_eq!(said("--configure x --config-home=y --config z"), Some("z".to_owned()));
+        assert_eq!(said("train --configure x"), None);
+        assert_eq!(said("train --config"), None);
+    }
 }

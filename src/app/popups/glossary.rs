@@ -32,7 +32,7 @@ pub fn found(app: &App, typed: &str) -> Vec<usize> {
     let rank = |(at, term): (usize, &glossary::GlossaryTerm)| {
         let title = term.title.text(app).to_lowercase();
         let has = |text: &str| text.contains(&needle);
-        Some((fits(&needle, (&title, &title), || term.text.text(app), has)?, at))
+        Some((fits(&needle, (&title, &title), || term.title.in_all(app) + &term.text.text(app), has)?, at))
     };
     let mut found: Vec<(usize, usize)> = terms.filter_map(rank).collect();
     found.sort_unstable();

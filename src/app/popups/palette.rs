@@ -6,7 +6,7 @@ use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour, fits, search};
 use crate::app::tour;
 use crate::app::{App, Command, PresentPart, RecipePanel, Screen, glossary, keys};
-use crate::explain::words::{commands, help, presets, recipe};
+use crate::explain::words::{Language, Word, commands, help, presets, recipe};
 use crate::training::{Preset, Setting};
 
 /// Every action by name.
@@ -76,12 +76,23 @@ impl PaletteRow {
         }
     }
 
-    /// What else it is about.
+    /// What else it is about, and what it is called in other languages.
     fn about(&self, app: &App) -> String {
+        let in_all =
+            |word: Word| Language::ALL.iter().map(|language| language.say(word)).collect::<Vec<_>>().join("\n");
         match self {
-            Self::Lesson(at) => app.tour.lessons()[*at].goal.text(app),
-            Self::Term(at) => glossary::terms()[*at].text.text(app),
-            Self::Command(..) | Self::Epoch(_) | Self::Preset(_) | Self::Setting(_) => String::new(),
+            Self::Command(command, _) => in_all(command.title()),
+            Self::Epoch(_) => String::new(),
+            Self::Preset(preset) => in_all(presets::title(*preset)),
+            Self::Setting(setting) => in_all(recipe::label(*setting)),
+            Self::Lesson(at) => {
+                let lesson = &app.tour.lessons()[*at];
+                lesson.title.in_all(app) + &lesson.goal.in_all(app)
+            }
+            Self::Term(at) => {
+                let term = &glossary::terms()[*at];
+                term.title.in_all(app) + &term.text.text(app)
+            }
         }
     }
 }
@@ -192,6 +203,18 @@ mod tests {
         assert!(!first("age").contains("language"), "{}", first("age"));
         let flips = |row: &PaletteRow| matches!(row, PaletteRow::Command(Command::WhatIf, _));
         assert!(rows(&app, "flip").iter().any(flips));
+        for typed in ["accuracy", "wrong"] {
+            let found = rows(&app, typed);
+            let score = PaletteRow::Command(Command::Show(Screen::Score), "6".to_owned());
+            assert!(found.contains(&score), "{typed}: {found:?}");
+        }
+        let found = rows(&app, "84");
+        assert!(matches!(found[..], [PaletteRow::Epoch(84), PaletteRow::Lesson(_), ..]), "{found:?}");
+        let settings = Settings { language: Language::Japanese, ..Settings::default() };
+        let in_japanese = App::new(Arc::new(PassengerList::embedded()), settings);
+        for typed in ["relu", "learning rate", "quit", "threshold"] {
+            assert!(!rows(&in_japanese, typed).is_empty(), "{typed} in Japanese");
+        }
         assert!(!rows(&app, "").iter().any(|row| matches!(row, PaletteRow::Setting(_) | PaletteRow::Term(_))));
     }
 }
