@@ -49,6 +49,17 @@ fn at_the_likeliest_weights_the_odds_have_intervals() {
     }
 }
 
+/// Who is held out is drawn, and the test rows are those they were.
+#[test]
+fn the_test_rows_are_named_while_others_are_held_out() {
+    let mut session = Session::open(120, 40);
+    session.press("7 End Right Enter 6");
+    assert!(session.app.core.run().split().held_out() > 0);
+    assert!(session.screen().contains("Test rows 601–891"), "{}", session.screen());
+    session.press("t");
+    assert!(session.screen().contains("540"), "{}", session.screen());
+}
+
 /// Until all that was asked is measured.
 fn settle(session: &mut Session) {
     for _ in 0..100 {

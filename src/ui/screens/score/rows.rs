@@ -4,6 +4,7 @@ use crate::analysis::score::Count;
 use crate::app::App;
 use crate::app::screens::score::Board;
 use crate::explain::words::score as words;
+use crate::training::SplitRule;
 use crate::ui::prelude::*;
 
 /// Both networks with all their counts, which are ready before a frame is drawn.
@@ -20,10 +21,12 @@ pub fn cut(cut: u16) -> String {
 pub fn title(context: &Context<'_>) -> String {
     let app = context.app;
     let (split, all) = (app.core.run().split(), app.core.list.len());
-    let train = split.train_rows();
-    let (from, to) = if app.screens.score.on_train { (1, train) } else { (train + split.held_out() + 1, all) };
-    match (app.screens.score.on_train, from > to) {
-        (on_train, false) if !split.is_first() => {
+    let (train, on_train) = (split.train_rows(), app.screens.score.on_train);
+    let (from, to) = if on_train { (1, train) } else { (train + split.held_out() + 1, all) };
+    // Rows held out are drawn from those that would train; the test rows stand where they stood.
+    let is_drawn = if on_train { !split.is_first() } else { app.core.run().recipe().split != SplitRule::First };
+    match (on_train, from > to) {
+        (_, false) if is_drawn => {
             let word = if on_train { words::TRAIN_DRAWN } else { words::TEST_DRAWN };
             context.fill(word, &[(to + 1 - from).to_string()])
         }
