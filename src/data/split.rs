@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::list::PassengerList;
 use super::passenger::Passenger;
 
-/// What a row is for.
+/// What a row is for; counts of each kind stand in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowUse {
     /// The network learns from it.

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::analysis::{Unlike, unlike};
-use crate::data::{PassengerList, RowUse};
+use crate::data::PassengerList;
 use crate::nn::Shape;
 use crate::training::{
     Encoder, Feature, HeldOut, MissingAge, Recipe, Run, Section, Setting, SplitRule, Standing, about_epoch_nanoseconds,
@@ -42,25 +42,22 @@ impl Dataset {
         let own = same_data(recipe, run.recipe());
         let encoder = if own { run.encoder().clone() } else { Encoder::fit(recipe, list) };
         let split = recipe.split_of(list);
-        let (mut train, mut test, mut held_out, mut ageless) = (0, 0, 0, 0);
-        let mut seen = [HashSet::new(), HashSet::new()];
+        let (mut people, mut ageless) = ([0; 3], 0);
+        let mut seen: [HashSet<_>; 3] = Default::default();
         for (row, passenger) in list.passengers().enumerate() {
             ageless += usize::from(passenger.age.is_none());
             if passenger.survived.is_some() && encoder.standing(&passenger) == Standing::Asked {
-                let is_for = split.is_for(row);
-                *match is_for {
-                    RowUse::Training => &mut train,
-                    RowUse::HeldOut => &mut held_out,
-                    RowUse::Testing => &mut test,
-                } += 1;
+                let is_for = split.is_for(row) as usize;
+                people[is_for] += 1;
                 if list.len() <= MANY {
                     let inputs = encoder.encode(&passenger).unwrap_or_default();
-                    seen[usize::from(is_for != RowUse::Training)]
-                        .insert(inputs.into_iter().map(f64::to_bits).collect::<Vec<_>>());
+                    seen[is_for].insert(inputs.into_iter().map(f64::to_bits).collect::<Vec<_>>());
                 }
             }
         }
-        let kinds = if list.len() <= MANY { seen.map(|seen| seen.len()) } else { [train, test + held_out] };
+        let [train, held_out, test] = people;
+        let [taught, watched, tested] = if list.len() <= MANY { seen.map(|seen| seen.len()) } else { people };
+        let kinds = [taught, watched + tested];
         let unlike = unlike(list, &split);
         Self { recipe: recipe.clone(), own, encoder, train, test, held_out, ageless, unlike, kinds }
     }

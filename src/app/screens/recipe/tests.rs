@@ -349,3 +349,15 @@ fn every_step_makes_a_recipe_that_can_be_run_and_steps_lead_back() {
         }
     }
 }
+
+/// Else the screen would say that an epoch costs something else than it does, though nothing waits.
+#[test]
+fn what_nothing_changes_costs_what_the_run_costs() {
+    for &held_out in HeldOut::ALL {
+        let app =
+            app_on(Recipe { held_out, scaling: Scaling::Standard, missing_age: MissingAge::Mean, ..Recipe::default() });
+        let run = app.core.run();
+        let cost = Dataset::of(run.recipe(), run).nanoseconds(run.recipe());
+        assert_eq!(cost, run.about_epoch_nanoseconds(), "{held_out:?}");
+    }
+}
