@@ -23,8 +23,8 @@ pub use odds::{OddsRatio, OddsRatios, Ratio, Sureness, odds_ratios};
 pub use roc::Roc;
 pub use wilson::wilson;
 
+use crate::data::Sex;
 use crate::data::number::defined;
-use crate::data::{RowUse, Sex};
 use crate::nn::{Loss, Network, math};
 use crate::training::{MissingAge, Run};
 
@@ -216,11 +216,7 @@ impl Baselines {
             };
             let is_for = run.split().is_for(place);
             let add = |rule: &mut Apart<Count>, right| {
-                let count = match is_for {
-                    RowUse::Training => &mut rule.train,
-                    RowUse::Testing => &mut rule.test,
-                    RowUse::HeldOut => return,
-                };
+                let Some(count) = rule.part_mut(is_for) else { return };
                 count.correct += u32::from(right);
                 count.total += 1;
             };

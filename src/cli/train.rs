@@ -287,17 +287,17 @@ impl Teller {
     }
 
     fn write_stop(&mut self, run: &Run, line: &StopLine) -> io::Result<()> {
-        if !self.json {
-            return writeln!(self.out, "{}", line.sentence(run));
-        }
+        if self.json { self.write_json(line) } else { writeln!(self.out, "{}", line.sentence(run)) }
+    }
+
+    fn write_json(&mut self, line: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut self.out, line)?;
         writeln!(self.out)
     }
 
     fn write(&mut self, line: &EpochLine) -> io::Result<()> {
         if self.json {
-            serde_json::to_writer(&mut self.out, line)?;
-            writeln!(self.out)?;
+            self.write_json(line)?;
         } else {
             let EpochLine { epoch, metrics, held_out } = line;
             let (train, test) = (figures::part(&metrics.train), figures::part(&metrics.test));

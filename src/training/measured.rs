@@ -34,6 +34,8 @@ pub(super) type LossAt = Option<(usize, f64)>;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Block {
     pub ranges: [Range; Quantity::ALL.len()],
+    /// For each quantity the place of the block, this one or one before it, that has its least value; the first of equals.
+    pub least: [u32; Quantity::ALL.len()],
     /// Where the watched loss last had a new least value, in this block or before it.
     progress: LossAt,
 }
@@ -74,19 +76,26 @@ impl Measured {
 
     pub fn push(&mut self, reading: Reading) {
         let place = self.metrics.len();
-        let before = self.blocks.last().and_then(|block| block.progress);
         if place.is_multiple_of(BLOCK) {
-            self.blocks.push(Block { ranges: [Range::NONE; Quantity::ALL.len()], progress: before });
+            let (least, progress) =
+                self.blocks.last().map_or(([0; Quantity::ALL.len()], None), |block| (block.least, block.progress));
+            self.blocks.push(Block { ranges: [Range::NONE; Quantity::ALL.len()], least, progress });
         }
         self.metrics.push(reading.metrics);
         self.held_out.extend(reading.held_out);
         let watched = self.watched().of(&reading);
-        let block = self.blocks.last_mut().expect("the first epoch begins one");
+        let here = place / BLOCK;
         for (index, quantity) in Quantity::ALL.iter().copied().enumerate() {
             let value = Range::of(quantity.of(&reading));
-            block.ranges[index] = block.ranges[index].and(value);
             self.extents[index] = self.extents[index].and(value);
+            let range = self.blocks[here].ranges[index].and(value);
+            self.blocks[here].ranges[index] = range;
+            let least = self.blocks[self.blocks[here].least[index] as usize].ranges[index].min;
+            if range.min < least || least.is_nan() {
+                self.blocks[here].least[index] = here as u32;
+            }
         }
+        let block = &mut self.blocks[here];
         if is_progress(block.progress.map(|(_, least)| least), watched) {
             block.progress = Some((place, watched));
         }
@@ -94,19 +103,33 @@ impl Measured {
 
     /// Puts another reading in the place of the last.
     pub fn replace_last(&mut self, reading: Reading) {
-        *self = self.first(self.metrics.len() - 1);
+        self.keep(self.metrics.len() - 1);
         self.push(reading);
     }
 
     /// A copy of the first `count` epochs.
     pub fn first(&self, count: usize) -> Self {
-        let whole = count / BLOCK;
-        let blocks = self.blocks[..whole].to_vec();
-        let held_out = self.held_out[..self.held_out.len().min(whole * BLOCK)].to_vec();
-        let metrics = self.metrics[..whole * BLOCK].to_vec();
-        let mut copy = Self { metrics, held_out, extents: extents_of(&blocks), blocks };
-        (whole * BLOCK..count).for_each(|place| copy.push(self.reading(place)));
+        let mut copy = Self {
+            metrics: self.metrics[..count].to_vec(),
+            held_out: self.held_out[..self.held_out.len().min(count)].to_vec(),
+            blocks: self.blocks[..count / BLOCK].to_vec(),
+            extents: self.extents,
+        };
+        copy.keep(count);
         copy
+    }
+
+    /// Forgets all but the first `count` epochs.
+    fn keep(&mut self, count: usize) {
+        let whole = count / BLOCK;
+        let begun: Vec<Reading> = (whole * BLOCK..count).map(|place| self.reading(place)).collect();
+        self.metrics.truncate(whole * BLOCK);
+        self.held_out.truncate(whole * BLOCK);
+        self.blocks.truncate(whole);
+        self.extents = extents_of(&self.blocks);
+        for reading in begun {
+            self.push(reading);
+        }
     }
 }
 

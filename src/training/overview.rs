@@ -56,17 +56,13 @@ impl<'a> Overview<'a> {
 
     fn least_until(&self, of: Quantity, epoch: u64) -> Option<(u64, f64)> {
         let last = self.place(epoch);
-        let whole = &self.of.blocks[..(last + 1) / BLOCK];
-        // Of equal ones the first, and a number that is none is below nothing.
-        let better = |best: LossAt, place, value: f64| match best {
-            Some((_, least)) if value.is_nan() || value >= least => best,
-            _ => (!value.is_nan()).then_some((place, value)),
-        };
-        let blocks = whole.iter().enumerate().map(|(block, found)| (block, found.ranges[of as usize].min));
-        let block = blocks.fold(None, |best, (block, least)| better(best, block, least));
-        let inside = block.map_or(0..0, |(block, _)| block * BLOCK..(block + 1) * BLOCK);
-        let places = inside.chain(whole.len() * BLOCK..=last);
-        self.named(places.fold(None, |best, place| better(best, place, of.of(&self.of.reading(place)))))
+        let whole = (last + 1) / BLOCK;
+        let least = self.of.blocks[..whole].last().map(|block| block.least[of as usize] as usize);
+        let inside = least.map_or(0..0, |block| block * BLOCK..(block + 1) * BLOCK);
+        let values = inside.chain(whole * BLOCK..=last).map(|place| (place, of.of(&self.of.reading(place))));
+        // Of equal ones the first.
+        let less = |best: (usize, f64), next: (usize, f64)| if next.1 < best.1 { next } else { best };
+        self.named(values.filter(|(_, value)| !value.is_nan()).reduce(less))
     }
 
     /// A quantity from one epoch to another, clamped to those there are, for a picture so many

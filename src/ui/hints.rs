@@ -4,7 +4,7 @@
 use super::ascii;
 use super::time_bar;
 use crate::app::core::playback::PlayState;
-use crate::app::keys::{Heading, Key};
+use crate::app::keys::{Binding, Heading, Key};
 use crate::app::{App, Command, Notice, Target, keys};
 use crate::explain::words::{Word, commands};
 use crate::ui::prelude::*;
@@ -42,25 +42,21 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     }
     let last = usize::from(area.width).saturating_sub(width(&help) + 2);
     let others = keys::hints(app).into_iter().filter(|(binding, _)| binding.keys[0].1 != Command::Help);
-    let hints: Vec<(Heading, Hint<'_>, bool)> = others
-        .map(|(binding, word)| {
-            let leads_on = binding.keys[0].1 == Command::FocusNext;
-            (binding.group, hint(context, binding.brief(), said(app, word)), leads_on)
-        })
-        .collect();
-    let fits = |shown: &[&(Heading, Hint<'_>, bool)]| width(&grouped(theme, shown)) <= last;
+    let others: Vec<(&Binding, Word)> = others.collect();
+    let hint_of = |(binding, word): (&Binding, Word)| (binding.group, hint(context, binding.brief(), said(app, word)));
+    let fits = |shown: &[(Heading, Hint<'_>)]| width(&grouped(theme, shown)) <= last;
     let mut shown = Vec::new();
-    for next in &hints {
-        shown.push(next);
+    for &other in &others {
+        shown.push(hint_of(other));
         if !fits(&shown) {
             shown.pop();
             break;
         }
     }
     // Without it nobody finds the panels that have no room of their own.
-    let leads_on = hints.iter().find(|(.., leads_on)| *leads_on);
-    if let Some(next) = leads_on.filter(|_| !shown.iter().any(|(.., leads_on)| *leads_on)) {
-        shown.push(next);
+    let leads_on = others.iter().skip(shown.len()).find(|(binding, _)| binding.keys[0].1 == Command::FocusNext);
+    if let Some(&leads_on) = leads_on {
+        shown.push(hint_of(leads_on));
         while shown.len() > 1 && !fits(&shown) {
             shown.remove(shown.len() - 2);
         }
@@ -113,17 +109,17 @@ fn width(hint: &Hint<'_>) -> usize {
 }
 
 /// Hints of one group beside each other, the groups in the order of their first hints, and a line after each.
-fn grouped<'a>(theme: &Theme, hints: &[&(Heading, Hint<'a>, bool)]) -> Hint<'a> {
+fn grouped<'a>(theme: &Theme, hints: &[(Heading, Hint<'a>)]) -> Hint<'a> {
     let mut groups: Vec<Heading> = Vec::new();
-    for (group, ..) in hints {
+    for (group, _) in hints {
         if !groups.contains(group) {
             groups.push(*group);
         }
     }
     let mut line = vec![(Span::raw(" "), None)];
     for group in groups {
-        let own = hints.iter().filter(|(other, ..)| *other == group);
-        for (at, (_, hint, _)) in own.enumerate() {
+        let own = hints.iter().filter(|(other, _)| *other == group);
+        for (at, (_, hint)) in own.enumerate() {
             line.push((Span::raw(if at > 0 { "  " } else { "" }), None));
             line.extend(hint.iter().cloned());
         }

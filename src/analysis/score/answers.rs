@@ -33,6 +33,15 @@ impl<T> Apart<T> {
     pub fn map<U>(&self, make: impl Fn(&T) -> U) -> Apart<U> {
         Apart { train: make(&self.train), test: make(&self.test) }
     }
+
+    /// That of the rows with this use; nothing is told of those held out.
+    pub(super) const fn part_mut(&mut self, is_for: RowUse) -> Option<&mut T> {
+        match is_for {
+            RowUse::Training => Some(&mut self.train),
+            RowUse::Testing => Some(&mut self.test),
+            RowUse::HeldOut => None,
+        }
+    }
 }
 
 impl Answer {
@@ -62,11 +71,7 @@ pub fn answers(run: &Run, network: &Network) -> Apart<Vec<Answer>> {
     let train = asked(run.training_rows(), run.training_packed());
     let mut all = Apart { train, test: asked(run.test_rows(), run.test_packed()) };
     for place in run.counted_dead() {
-        let part = match run.split().is_for(place) {
-            RowUse::Training => &mut all.train,
-            RowUse::Testing => &mut all.test,
-            RowUse::HeldOut => continue,
-        };
+        let Some(part) = all.part_mut(run.split().is_for(place)) else { continue };
         part.push(Answer { place, z: None, lived: run.list().passenger(place).survived == Some(true) });
     }
     all

@@ -27,6 +27,11 @@ pub struct WorthMeasured {
 }
 
 impl WorthMeasured {
+    /// Whether all of it is measured; the test rows' last.
+    fn is_whole(&self) -> bool {
+        self.parts.test.len() == self.features.len()
+    }
+
     /// The run it is about.
     pub fn run<'a>(&self, core: &'a Core) -> Option<&'a Run> {
         let past = self.stamp.moment.past;
@@ -48,7 +53,7 @@ impl WorthJob {
 
     /// Whether there is something left to measure.
     pub(super) fn is_running(&self) -> bool {
-        self.measured.as_ref().is_some_and(|measured| measured.parts.test.len() < measured.features.len())
+        self.measured.as_ref().is_some_and(|measured| !measured.is_whole())
     }
 
     /// Whether Enter on the panel measures.
@@ -77,12 +82,11 @@ impl WorthJob {
         core.touch();
     }
 
-    /// One feature more, the test rows' last.
-    pub(super) fn slice(&mut self, core: &mut Core) {
-        if !self.is_running() {
+    /// One feature more.
+    pub(super) fn slice(&mut self, core: &Core) {
+        let Some(measured) = self.measured.as_mut().filter(|measured| !measured.is_whole()) else {
             return;
-        }
-        let Some(measured) = &mut self.measured else { return };
+        };
         let Some(run) = measured.run(core) else {
             self.measured = None;
             return;
@@ -94,7 +98,6 @@ impl WorthJob {
         };
         let asked = (&measured.network, measured.threshold);
         known.push(importance(run, rows, asked, measured.features[known.len()]));
-        core.touch();
     }
 
     /// What `y` copies on the panel: the table, tabs between its columns.
