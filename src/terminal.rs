@@ -4,22 +4,19 @@
 //! sessions run in tests; `RealTerminal` gives it the real ones. Nothing here knows what a key means.
 
 pub mod clipboard;
-mod decoder;
 mod effects;
 pub mod event;
 pub mod event_loop;
 pub mod events;
-pub mod examination;
 pub mod files;
 mod found_files;
 pub mod guard;
 pub mod input;
 pub mod loading;
 pub mod log;
-mod question;
 pub mod run_files;
-pub mod signals;
 pub mod state_folder;
+pub mod system;
 pub mod typed_lines;
 
 use std::io::{self, BufWriter, IsTerminal, Read, Stdout};
@@ -29,18 +26,16 @@ use std::panic::{self, AssertUnwindSafe};
 use crossterm::style;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use signal_hook::consts::SIGHUP;
 
 use crate::app::{App, Settings};
 use crate::data::ReadError;
 use effects::RealHost;
 use event_loop::Ended;
-use events::TerminalEvents;
 use guard::TerminalScreen;
 use loading::{ListSource, Loaded};
 use log::Log;
-use signals::Signals;
 use state_folder::StateFolder;
+use system::{HANGUP, Keyboard, Signals};
 
 /// Room for one frame in which every cell changes, so that it leaves in one write.
 const FRAME_BYTES: usize = 1 << 16;
@@ -51,7 +46,7 @@ pub(super) struct RealTerminal {
     // Dropped, it would show the cursor, which the screen does anyway, and complain aloud, which on a
     // terminal that was closed is a panic within an end.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
-    events: TerminalEvents,
+    events: Keyboard,
     host: RealHost,
 }
 
@@ -70,7 +65,7 @@ impl RealTerminal {
         // The loop, which hears of every new size, says how much of it is drawn on.
         let viewport = Viewport::Fixed(area);
         let terminal = ManuallyDrop::new(Terminal::with_options(backend, TerminalOptions { viewport })?);
-        let events = TerminalEvents::new(signals.clone());
+        let events = Keyboard::new(signals.clone());
         Ok(Self { terminal, events, host: RealHost::new(screen, signals, folder, log) })
     }
 
@@ -115,5 +110,5 @@ impl RealTerminal {
 
 /// What fails on a terminal that was closed is the closing, whichever is noticed first.
 fn closed(error: io::Error) -> io::Result<Ended> {
-    if io::stdin().is_terminal() { Err(error) } else { Ok(Ended::Signal(SIGHUP)) }
+    if io::stdin().is_terminal() { Err(error) } else { Ok(Ended::Signal(HANGUP)) }
 }

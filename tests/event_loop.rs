@@ -19,8 +19,8 @@ use titanic_tui::explain::words::Message;
 use titanic_tui::terminal::event::Event;
 use titanic_tui::terminal::event_loop::{self, Ended, FRAME, FrameHost, Host};
 use titanic_tui::terminal::events::Events;
-use titanic_tui::terminal::signals::Suspended;
 use titanic_tui::terminal::state_folder::Opened;
+use titanic_tui::terminal::system::Suspended;
 use titanic_tui::training::{RecipePatch, Run};
 
 const SECOND: Duration = Duration::from_secs(1);

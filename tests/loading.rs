@@ -19,7 +19,7 @@ use titanic_tui::explain::words::Language;
 use titanic_tui::terminal::event::Event;
 use titanic_tui::terminal::event_loop::{Ended, FrameHost};
 use titanic_tui::terminal::loading::{self, ListSource, Loaded};
-use titanic_tui::terminal::signals::Suspended;
+use titanic_tui::terminal::system::Suspended;
 use titanic_tui::ui::{self, Loading};
 
 /// Rows enough for a dozen looks at the keys.

@@ -13,10 +13,10 @@ use super::failure::Failure;
 use super::{open, output};
 use crate::app::{ColorDepth, ThemeName};
 use crate::terminal::clipboard::copiers;
-use crate::terminal::examination::{self, Answers, Unasked};
 use crate::terminal::files;
 use crate::terminal::input::shown;
 use crate::terminal::state_folder::StateFolder;
+use crate::terminal::system::{self, Answers, Unasked};
 use crate::training;
 
 /// Arguments of `doctor`.
@@ -51,7 +51,7 @@ struct DoctorReport {
 impl DoctorArgs {
     /// Looks, asks the terminal where there is one, and prints what was found.
     pub fn run(self, common: &Common) -> Result<(), Failure> {
-        let answers = examination::ask().map_err(Failure::unfinished)?;
+        let answers = system::ask().map_err(Failure::unfinished)?;
         if let Ok(Answers { ended: Some(signal), .. }) = answers {
             return Err(Failure::Signal(signal));
         }
@@ -81,7 +81,7 @@ impl DoctorReport {
             system: format!("{} {}", env::consts::OS, env::consts::ARCH),
             instructions: training::instructions(),
             terminal: environment::terminal(),
-            size: examination::size(),
+            size: system::size(),
             colours: colours(theme),
             theme: format!("{} ({from})", theme.key()),
             asked,

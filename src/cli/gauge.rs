@@ -10,7 +10,7 @@ use super::failure::Failure;
 use crate::analysis::CrossValidation;
 use crate::data::{PassengerList, ReadError, ReadState};
 use crate::terminal::loading::{ListSource, ROWS};
-use crate::terminal::signals::Signals;
+use crate::terminal::system::Signals;
 use crate::training::Run;
 
 /// How long something may take without a gauge.

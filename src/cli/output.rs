@@ -8,7 +8,7 @@ use super::failure::Failure;
 use crate::data::escape;
 use crate::terminal::files;
 use crate::terminal::input::shown;
-use crate::terminal::signals::Signals;
+use crate::terminal::system::Signals;
 
 /// Writes a command's result to `path`, or to standard output without one or for `-`.
 ///

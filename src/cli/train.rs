@@ -14,8 +14,7 @@ use super::failure::Failure;
 use super::saving::Files;
 use super::{figures, gauge, output, sources};
 use crate::analysis::stopping::{Stopping, goes_back, stopping};
-use crate::terminal::event::Event;
-use crate::terminal::signals::Signals;
+use crate::terminal::system::Signals;
 use crate::training::{Metrics, Quantity, RecipePatch, Run, Stop, StopRule, Watched};
 
 /// How long a line may wait in the buffer for others, so that a reader of the pipe sees training go on.
@@ -198,7 +197,7 @@ fn train(run: &mut Run, epochs: u64, signals: &Signals, teller: &mut Teller) -> 
         return Ok(End::Unread);
     }
     for _ in 0..epochs {
-        if let Some(Event::End(number)) = signals.take() {
+        if let Some(number) = signals.ended() {
             end = End::Signal(number);
             break;
         }

@@ -1,13 +1,12 @@
 //! Files that are whole or absent: written beside their place under another name, then moved into it.
 
-use std::fs::{self, Permissions};
+use std::fs;
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{OFlags, fcntl_setfl};
-use rustix::io::Errno;
 use tempfile::{Builder, NamedTempFile};
+
+use super::system;
 
 /// The files of a folder whose names end so, in the order of their names.
 ///
@@ -28,26 +27,13 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
     // A link stays a link, and a device or a pipe is written to, not replaced by a file.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
-        // A pipe that nobody reads refuses at once rather than hold us until somebody comes.
-        let mut options = fs::OpenOptions::new();
-        options.custom_flags(OFlags::NONBLOCK.bits().cast_signed());
-        let device = options.write(true).open(&path).map_err(unread)?;
-        fcntl_setfl(&device, OFlags::empty())?;
-        let mut out = BufWriter::new(device);
+        let mut out = BufWriter::new(system::open_to_write(&path)?);
         write(&mut out)?;
         return out.flush();
     }
     let file = written_beside(folder_of(&path), write)?;
     file.persist(&path)?;
     Ok(())
-}
-
-fn unread(error: io::Error) -> io::Error {
-    if error.raw_os_error() == Some(Errno::NXIO.raw_os_error()) {
-        io::Error::new(ErrorKind::NotConnected, "nobody reads from this pipe")
-    } else {
-        error
-    }
 }
 
 /// Whether a file can be written there, found out without leaving anything.
@@ -102,9 +88,9 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 fn written_beside(folder: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<NamedTempFile> {
-    // Readable as any file the user makes: the usual mask applies to this.
     let mut builder = Builder::new();
-    builder.prefix(".titanic-tui-").permissions(Permissions::from_mode(0o666));
+    builder.prefix(".titanic-tui-");
+    system::usual_mask(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
     let mut out = BufWriter::new(file.as_file_mut());
     write(&mut out)?;
@@ -117,6 +103,8 @@ fn written_beside(folder: &Path, write: impl FnOnce(&mut dyn Write) -> io::Resul
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {

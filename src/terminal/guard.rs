@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::os::fd::AsFd;
 use std::panic;
 use std::sync::{Mutex, PoisonError};
 
@@ -11,15 +10,12 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
-use rustix::stdio::dup2_stdin;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
-use super::question;
+use super::system::{self, Mode};
 
 /// The mode of the terminal before it was ours, and none while it is not; the panic hook has nothing but
-/// this to go by. Crossterm's `enable_raw_mode` does nothing while it remembers an earlier mode, but a
-/// shell or an editor may have had the terminal since.
-static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
+/// this to go by.
+static BEFORE: Mutex<Option<Mode>> = Mutex::new(None);
 
 /// Which end of the terminal is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -48,12 +44,7 @@ pub fn require_terminal() -> Result<(), NotATerminal> {
 /// # Errors
 /// [`NotATerminal`] where there is none to be had.
 pub fn take_piped() -> Result<File, NotATerminal> {
-    let taken = || {
-        let piped = io::stdin().as_fd().try_clone_to_owned()?;
-        dup2_stdin(File::open("/dev/tty")?)?;
-        Ok(piped.into())
-    };
-    taken().map_err(|_: io::Error| NotATerminal("input"))
+    system::take_piped().map_err(|_| NotATerminal("input"))
 }
 
 /// Installs the reports of errors and panics, and makes a panic give the terminal back before it speaks.
@@ -68,30 +59,6 @@ pub fn install_hooks() {
         restore();
         report(panic);
     }));
-}
-
-/// Raw mode alone, for a question on the screen that the shell has; what is sent and not read goes with it.
-#[derive(Debug)]
-pub(super) struct RawMode;
-
-impl RawMode {
-    /// Makes the terminal raw until this value goes.
-    ///
-    /// # Errors
-    /// When the terminal refuses.
-    pub fn enter() -> io::Result<Self> {
-        set_raw()?;
-        Ok(Self)
-    }
-}
-
-impl Drop for RawMode {
-    fn drop(&mut self) {
-        let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(before) = before {
-            let _ = tcsetattr(io::stdin(), OptionalActions::Flush, &before);
-        }
-    }
 }
 
 /// The alternate screen in raw mode, for as long as this value lives.
@@ -139,11 +106,10 @@ impl Drop for TerminalScreen {
 
 /// Makes the terminal raw, whatever it is now; what it was the first time is what comes back.
 fn set_raw() -> io::Result<()> {
-    let now = tcgetattr(io::stdin())?;
     let mut before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut raw = before.get_or_insert(now).clone();
-    raw.make_raw();
-    Ok(tcsetattr(io::stdin(), OptionalActions::Now, &raw)?)
+    let now = system::make_raw()?;
+    before.get_or_insert(now);
+    Ok(())
 }
 
 /// Switches off everything that may be on. Each part is tried even where another fails, and nobody could
@@ -156,7 +122,6 @@ fn restore() {
     let mut out = io::stdout();
     let _ = execute!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste);
     let _ = execute!(out, LeaveAlternateScreen, Show);
-    question::drain();
-    let _ = tcsetattr(io::stdin(), OptionalActions::Now, &before);
+    before.restore();
     let _ = out.flush();
 }

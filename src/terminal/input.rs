@@ -3,24 +3,17 @@
 //! Whatever else a path may name is told in a sentence, nothing is read without an end, and nothing waits
 //! for a pipe that nobody writes into. What the bytes mean is not known here.
 
-use std::fmt;
-use std::fs::{self, File, FileType, OpenOptions};
+use std::fs::{self, FileType};
 use std::io::{self, ErrorKind, Read};
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::Path;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::fs::{OFlags, fcntl_setfl};
-use rustix::io::retry_on_intr;
 use thiserror::Error;
 
+use super::system::{self, FileKind};
 use crate::data::escape;
 
 /// The most bytes of a model or a recipe: a hundred times what the largest has, and read in a moment.
 pub const MODEL_BYTES: u64 = 16 << 20;
-
-/// How long the writer of a pipe may take to come; it is often started beside us.
-const PATIENCE: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 
 /// What a path may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,30 +24,6 @@ pub enum Accept {
     Streams,
     /// The same to be read in pieces: a pipe that has nothing yet says so instead of waiting.
     Pieces,
-}
-
-/// What a path names that is not a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// A folder.
-    Folder,
-    /// A named pipe.
-    Pipe,
-    /// A socket.
-    Socket,
-    /// Anything else.
-    Device,
-}
-
-impl fmt::Display for FileKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Folder => "a folder",
-            Self::Pipe => "a pipe",
-            Self::Socket => "a socket",
-            Self::Device => "a device",
-        })
-    }
 }
 
 /// Why nothing could be read.
@@ -112,16 +81,14 @@ pub fn open(path: &Path, accept: Accept) -> Result<Box<dyn Read>, InputError> {
     // Looked at before it is opened, for opening a device may do something, and afterwards, for it may
     // be another by then. A pipe opened without waiting cannot hold us.
     check(path, fs::metadata(path).map_err(failed)?.file_type(), accept)?;
-    let mut options = OpenOptions::new();
-    let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-    options.read(true).custom_flags(flags.bits().cast_signed());
-    let file = options.open(path).map_err(failed)?;
-    let kind = file.metadata().map_err(failed)?.file_type();
-    check(path, kind, accept)?;
-    if kind.is_fifo() {
-        return written(file, accept).map_err(failed)?.ok_or_else(|| InputError::Unwritten(shown(path)));
+    let file = system::open_to_read(path).map_err(failed)?;
+    let found = file.metadata().map_err(failed)?.file_type();
+    check(path, found, accept)?;
+    if system::kind(found).is_none() {
+        return Ok(Box::new(file));
     }
-    Ok(Box::new(file))
+    let written = system::await_writer(file, accept == Accept::Pieces).map_err(failed)?;
+    written.ok_or_else(|| InputError::Unwritten(shown(path)))
 }
 
 /// All bytes of a path, if there are at most `most`.
@@ -139,41 +106,11 @@ pub fn read(path: &Path, accept: Accept, most: u64) -> Result<Vec<u8>, InputErro
 }
 
 fn check(path: &Path, found: FileType, accept: Accept) -> Result<(), InputError> {
-    let kind = if found.is_file() || found.is_fifo() && accept != Accept::Files {
-        return Ok(());
-    } else if found.is_dir() {
-        FileKind::Folder
-    } else if found.is_fifo() {
-        FileKind::Pipe
-    } else if found.is_socket() {
-        FileKind::Socket
-    } else {
-        FileKind::Device
-    };
-    let name = shown(path);
-    Err(InputError::NotAFile { name, kind })
-}
-
-/// A pipe opened without waiting, that is waited for as usual from now on unless it is read in pieces; none where nobody has it open
-/// to write even after a moment.
-fn written(mut pipe: File, accept: Accept) -> io::Result<Option<Box<dyn Read>>> {
-    let mut asked = [PollFd::new(&pipe, PollFlags::IN)];
-    let silent = retry_on_intr(|| poll(&mut asked, Some(&PATIENCE)))? == 0;
-    let mut first = Vec::new();
-    if silent {
-        // A slow writer and none at all look alike until one reads.
-        let mut byte = [0];
-        match pipe.read(&mut byte) {
-            Ok(0) => return Ok(None),
-            Ok(_) => first.extend(byte),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
-            Err(error) => return Err(error),
-        }
+    match system::kind(found) {
+        None => Ok(()),
+        Some(FileKind::Pipe) if accept != Accept::Files => Ok(()),
+        Some(kind) => Err(InputError::NotAFile { name: shown(path), kind }),
     }
-    if accept != Accept::Pieces {
-        fcntl_setfl(&pipe, OFlags::empty())?;
-    }
-    Ok(Some(Box::new(io::Cursor::new(first).chain(pipe))))
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the standard library's kinds grow")]

@@ -11,7 +11,7 @@ use ratatui::backend::Backend;
 use super::event::Event;
 use super::event_loop::{Ended, FRAME, FrameHost, fit};
 use super::events::Events;
-use super::signals::Suspended;
+use super::system::Suspended;
 use crate::app::Settings;
 use crate::data::{ListReader, ReadError, ReadState};
 use crate::ui::{self, Loading};

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
-use rustix::fs::{FlockOperation, flock};
 
 use super::files;
 use super::input::{self, Accept, MODEL_BYTES, shown};
@@ -107,11 +106,12 @@ impl StateFolder {
 
     /// The folder, made where it is missing, for this session alone: of two that end at once, the second
     /// sees what the first wrote.
-    fn lock(&self) -> io::Result<fs::File> {
+    fn lock(&self) -> io::Result<Option<fs::File>> {
         fs::create_dir_all(&self.runs)?;
-        let folder = fs::File::open(&self.runs)?;
-        // Some file systems know no locks; then two sessions must not end in the same millisecond.
-        let _ = flock(&folder, FlockOperation::LockExclusive);
+        // Some file systems know no locks, and some systems open no folder; then two sessions must not end in the same
+        // millisecond.
+        let folder = fs::File::open(&self.runs).ok();
+        let _ = folder.as_ref().map(fs::File::lock);
         Ok(folder)
     }
 

@@ -3,10 +3,7 @@
 
 use std::io;
 
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::io::{Errno, read};
-
-use super::signals::Signals;
+use super::system::{Heard, Signals, listen};
 
 /// Lines as they are typed.
 #[derive(Debug)]
@@ -52,20 +49,10 @@ impl TypedLines {
                 let rest = std::mem::take(&mut self.bytes);
                 return Ok(if rest.is_empty() { TypedLine::Over } else { TypedLine::Line(rest) });
             }
-            let stdin = io::stdin();
-            let waker = self.signals.waker();
-            let mut sources = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&waker, PollFlags::IN)];
-            match poll(&mut sources, None) {
-                Ok(_) if sources[0].revents().is_empty() => self.signals.rest(),
-                Ok(_) => {
-                    let mut chunk = [0; 4096];
-                    let count = read(&stdin, &mut chunk)?;
-                    self.over = count == 0;
-                    self.bytes.extend_from_slice(&chunk[..count]);
-                }
-                // A signal: its mark is looked at.
-                Err(Errno::INTR) => {}
-                Err(error) => return Err(error.into()),
+            let mut chunk = [0; 4096];
+            if let Heard::Bytes(count) = listen(&self.signals, None, &mut chunk)? {
+                self.over = count == 0;
+                self.bytes.extend_from_slice(&chunk[..count]);
             }
         }
     }

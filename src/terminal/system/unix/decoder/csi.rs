@@ -5,7 +5,7 @@ use std::str::FromStr;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::terminal::event::Event;
-use crate::terminal::question;
+use crate::terminal::system::unix::question;
 
 /// Whether a control sequence of keys, mouse or answers with these parameters can have this final letter.
 pub(super) fn ends(parameters: &[u8], last: u8) -> bool {

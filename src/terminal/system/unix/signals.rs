@@ -11,7 +11,8 @@ use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::{flag, low_level};
 
-use super::event::Event;
+use crate::terminal::event::Event;
+use crate::terminal::system::Suspended;
 
 /// The signals the program answers, shared by whoever waits for them; clones see the same marks.
 #[derive(Debug, Clone)]
@@ -29,21 +30,12 @@ pub struct Signals {
 /// once registered stays, and must not end what is looked after again.
 static RELEASED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
-/// Who stops when the program is suspended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Suspended {
-    /// The whole job, as the terminal itself does on Ctrl-Z: under `cargo run` the shell waits for cargo.
-    Job,
-    /// This process alone, because the signal was sent to it alone.
-    Process,
-}
-
 impl Signals {
     /// Takes over SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT and SIGWINCH for the rest of the process's life.
     ///
     /// # Errors
     /// When the operating system refuses a handler.
-    pub(super) fn register() -> io::Result<Self> {
+    pub(in crate::terminal) fn register() -> io::Result<Self> {
         let (signals, waker) = Self::new()?;
         signals.listen_to_endings()?;
         flag::register(SIGTSTP, Arc::clone(&signals.suspend))?;
@@ -141,7 +133,7 @@ impl Signals {
     ///
     /// # Errors
     /// When the process cannot stop itself.
-    pub(super) fn stop(&self, who: Suspended) -> io::Result<()> {
+    pub(in crate::terminal) fn stop(&self, who: Suspended) -> io::Result<()> {
         if who == Suspended::Job {
             kill_current_process_group(Signal::TSTP)?;
         }
@@ -154,7 +146,7 @@ impl Signals {
     }
 
     /// Whether no shell stands behind this process to bring it back after a stop.
-    pub(super) fn leads_its_session() -> bool {
+    pub(in crate::terminal) fn leads_its_session() -> bool {
         getsid(None).is_ok_and(|session| session == getpid())
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::read;
 
-use super::event::Event;
+use crate::terminal::event::Event;
 
 /// An answer that is not there after this time is none; a slow line takes a part of it.
 pub(super) const PATIENCE: Duration = Duration::from_millis(500);

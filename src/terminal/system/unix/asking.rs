@@ -5,16 +5,13 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-use crossterm::terminal;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::{Errno, read};
-
 use super::decoder::answer;
-use super::event::Event;
-use super::guard::RawMode;
+use super::mode::{Mode, make_raw};
 use super::question::{self, AMBIGUOUS, PATIENCE};
-use super::signals::Signals;
+use super::{Signals, listen};
 use crate::app::Ground;
+use crate::terminal::event::Event;
+use crate::terminal::system::{Answers, Heard, Unasked};
 
 /// What asks which kind the terminal is comes last: every terminal answers it, and so no more answers come.
 const ASKS_KIND: &str = "\x1b[c";
@@ -22,29 +19,14 @@ const ASKS_KIND: &str = "\x1b[c";
 /// How long an answer may come after that, through another program between the terminal and us.
 const LATE: Duration = Duration::from_millis(100);
 
-/// What the terminal said.
-#[derive(Debug, Default)]
-pub struct Answers {
-    /// The red, green and blue of its ground.
-    pub ground: Option<[u8; 3]>,
-    /// The cells of an ambiguous character.
-    pub ambiguous: Option<u16>,
-    /// The number of the signal that came meanwhile.
-    pub ended: Option<i32>,
-}
+/// Raw mode alone, for a question on the screen that the shell has; what is sent and not read goes with it.
+#[derive(Debug)]
+struct RawMode(Mode);
 
-/// Why nothing was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unasked {
-    /// This end is no terminal.
-    NoTerminal(&'static str),
-    /// It would show the questions as text.
-    ShowsThem,
-}
-
-/// Its columns and rows.
-pub fn size() -> Option<(u16, u16)> {
-    terminal::size().ok()
+impl Drop for RawMode {
+    fn drop(&mut self) {
+        self.0.restore_and_forget();
+    }
 }
 
 /// Asks the terminal, and waits half a second at most.
@@ -62,11 +44,11 @@ pub fn ask() -> io::Result<Result<Answers, Unasked>> {
     }
     let signals = Signals::endings()?;
     let heard = {
-        let _raw = RawMode::enter()?;
+        let _raw = RawMode(make_raw()?);
         let mut out = io::stdout();
         write!(out, "{}\r{AMBIGUOUS}\x1b[6n\r\x1b[K{ASKS_KIND}", question::GROUND)?;
         out.flush()?;
-        listen(&signals)?
+        hear_out(&signals)?
     };
     let ended = signals.ended();
     signals.release();
@@ -74,9 +56,9 @@ pub fn ask() -> io::Result<Result<Answers, Unasked>> {
 }
 
 /// Everything that is sent until all answers are there, or none can be any more.
-fn listen(signals: &Signals) -> io::Result<String> {
-    let stdin = io::stdin();
+fn hear_out(signals: &Signals) -> io::Result<String> {
     let (mut heard, mut until, mut is_last) = (Vec::new(), Instant::now() + PATIENCE, false);
+    let mut bytes = [0; 1024];
     loop {
         let text = String::from_utf8_lossy(&heard);
         let answers = read_answers(&text);
@@ -89,21 +71,10 @@ fn listen(signals: &Signals) -> io::Result<String> {
         if is_done || left.is_zero() {
             return Ok(text.into_owned());
         }
-        let wait = Timespec::try_from(left).map_err(io::Error::other)?;
-        let mut sources =
-            [PollFd::new(&stdin, PollFlags::IN), PollFd::from_borrowed_fd(signals.waker(), PollFlags::IN)];
-        match poll(&mut sources, Some(&wait)) {
-            Ok(_) if !sources[1].revents().is_empty() => return Ok(text.into_owned()),
-            Ok(_) if !sources[0].revents().is_empty() => {
-                let mut bytes = [0; 1024];
-                match read(&stdin, &mut bytes) {
-                    Ok(count @ 1..) => heard.extend_from_slice(&bytes[..count]),
-                    Err(Errno::INTR | Errno::AGAIN) => {}
-                    Ok(0) | Err(_) => return Ok(text.into_owned()),
-                }
-            }
-            Ok(_) | Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
+        match listen(signals, Some(left), &mut bytes)? {
+            Heard::Bytes(0) | Heard::Signal => return Ok(text.into_owned()),
+            Heard::Bytes(count) => heard.extend_from_slice(&bytes[..count]),
+            Heard::Nothing => {}
         }
     }
 }

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::event::Event;
+use crate::terminal::event::Event;
 
 /// A lone Esc and the beginning of a sequence are the same byte; after this time it was the key.
 pub(super) const UNDECIDED: Duration = Duration::from_millis(50);
