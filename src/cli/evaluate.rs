@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::{figures, output, sources};
+use super::{figures, gauge, output, sources};
 use crate::analysis::score::{
     Apart, Count, Importances, McNemar, OddsRatios, PartScore, Ratio, Sureness, importances, odds_ratios,
 };
@@ -49,7 +49,9 @@ impl EvaluateArgs {
         let run = sources::answering(common, flags, sources::list(common)?)?;
         let found = Evaluated {
             score: Scoreboard::new(&run, run.network(), self.threshold),
-            importance: importances(&run, run.network(), self.threshold),
+            importance: gauge::shares("what each feature is worth", |known| {
+                importances(&run, run.network(), self.threshold, known)
+            }),
             odds_ratios: odds_ratios(&run, run.network()),
         };
         output::write(None, |out| {

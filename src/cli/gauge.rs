@@ -67,6 +67,19 @@ pub fn for_each<T>(
     Ok(())
 }
 
+/// Does something that tells which share of it is done.
+pub fn shares<T>(what: &'static str, act: impl FnOnce(&mut dyn FnMut(f64)) -> T) -> T {
+    let bar = bar(Some(100), "{msg}: {bar:40} {pos} %").with_message(what);
+    let begun = Instant::now();
+    let done = act(&mut |share| {
+        if begun.elapsed() > UNSEEN {
+            bar.set_position((share * 100.0) as u64);
+        }
+    });
+    bar.finish_and_clear();
+    done
+}
+
 /// The run at the epoch it was saved at, and so many more.
 pub fn trained(run: Run, epochs: u64) -> Result<Run, Failure> {
     let goal = run.replay_target().unwrap_or_else(|| run.last_epoch());

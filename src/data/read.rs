@@ -12,6 +12,8 @@ mod lines;
 mod look;
 mod marks;
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::{ErrorKind, Read};
 
 pub use error::{FieldProblem, ReadError};
@@ -42,7 +44,8 @@ pub struct ListReader<R> {
     /// The line each row starts on.
     starts: Vec<u32>,
     report: ListReport,
-    skips: bool,
+    /// The line of each id, where bad rows are passed over; one that comes again is one.
+    ids: Option<HashMap<u32, u64>>,
 }
 
 /// How far the reading of a list is.
@@ -61,13 +64,13 @@ impl<R: Read> ListReader<R> {
     pub fn new(source: &str, reader: R, labels: Labels) -> Self {
         let lines = Lines::new(source.to_owned(), reader);
         let report = ListReport::default();
-        Self { lines, labels, header: None, columns: Store::default(), starts: Vec::new(), report, skips: false }
+        Self { lines, labels, header: None, columns: Store::default(), starts: Vec::new(), report, ids: None }
     }
 
     /// Passes over rows that cannot be read, and reports them.
     #[must_use]
     pub fn skipping_bad_rows(self, skips: bool) -> Self {
-        Self { skips, ..self }
+        Self { ids: skips.then(HashMap::new), ..self }
     }
 
     /// How many rows were read.
@@ -147,9 +150,17 @@ impl<R: Read> ListReader<R> {
                 }
             })
         });
+        let passenger = passenger.and_then(|passenger| match self.ids.as_mut().map(|ids| ids.entry(passenger.id)) {
+            Some(Entry::Occupied(first)) => Err(repeated(lines.file(), passenger.id, *first.get(), lines.line)),
+            Some(Entry::Vacant(free)) => {
+                free.insert(lines.line);
+                Ok(passenger)
+            }
+            None => Ok(passenger),
+        });
         let passenger = match passenger {
             Ok(passenger) => passenger,
-            Err(why) if self.skips => {
+            Err(why) if self.ids.is_some() => {
                 self.report.skip(&why);
                 return Ok(());
             }
@@ -170,16 +181,16 @@ fn check_ids(file: &str, ids: &[u32], lines: &[u32]) -> Result<(), ReadError> {
     }
     let mut order: Vec<usize> = (0..ids.len()).collect();
     order.sort_unstable_by_key(|&row| (ids[row], row));
-    let repeated = order.windows(2).filter(|pair| ids[pair[0]] == ids[pair[1]]).min_by_key(|pair| pair[1]);
-    repeated.map_or(Ok(()), |pair| {
-        Err(ReadError::Field {
-            file: file.to_owned(),
-            line: u64::from(lines[pair[1]]),
-            column: RawColumn::PassengerId,
-            value: ids[pair[1]].to_string(),
-            problem: FieldProblem::Repeated { line: u64::from(lines[pair[0]]) },
-        })
+    let twice = order.windows(2).filter(|pair| ids[pair[0]] == ids[pair[1]]).min_by_key(|pair| pair[1]);
+    twice.map_or(Ok(()), |pair| {
+        let [first, second] = [pair[0], pair[1]].map(|row| u64::from(lines[row]));
+        Err(repeated(file.to_owned(), ids[pair[1]], first, second))
     })
+}
+
+fn repeated(file: String, id: u32, first: u64, line: u64) -> ReadError {
+    let problem = FieldProblem::Repeated { line: first };
+    ReadError::Field { file, line, column: RawColumn::PassengerId, value: id.to_string(), problem }
 }
 
 /// Which field of a record holds which column.

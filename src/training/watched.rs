@@ -24,6 +24,12 @@ impl Watched {
         self.loss == Quantity::HeldOutLoss
     }
 
+    /// The loss that tells which epoch was the best for people the network did not learn from: where rows are held out
+    /// theirs, for then the test rows choose nothing.
+    pub fn judge(self) -> Quantity {
+        if self.is_held_out() { Quantity::HeldOutLoss } else { Quantity::TestLoss }
+    }
+
     /// The epoch with the least of all, and that loss; the earlier one of equals.
     pub fn best(self, run: &Run) -> (u64, f64) {
         let last = run.last_epoch();

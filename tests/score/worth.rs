@@ -6,7 +6,7 @@ use titanic_tui::explain::numbers;
 use crate::session::Session;
 
 fn lost(session: &Session, on_train: bool) -> Vec<String> {
-    let worth = importances(session.app.core.run(), session.app.core.network(), 0.5);
+    let worth = importances(session.app.core.run(), session.app.core.network(), 0.5, |_| ());
     let part = if on_train { worth.train } else { worth.test };
     let mean = |feature: &Importance| feature.correct_drop.expect("two shuffles at least").mean;
     part.features.iter().map(|feature| numbers::decimal(mean(feature), 1)).collect()

@@ -30,7 +30,7 @@ pub struct Answer {
 
 impl<T> Apart<T> {
     /// Both made in the same way.
-    pub fn map<U>(&self, make: impl Fn(&T) -> U) -> Apart<U> {
+    pub fn map<U>(&self, mut make: impl FnMut(&T) -> U) -> Apart<U> {
         Apart { train: make(&self.train), test: make(&self.test) }
     }
 

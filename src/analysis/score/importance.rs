@@ -42,11 +42,19 @@ pub struct Importance {
     pub loss_rise: Option<Spread>,
 }
 
-/// What each feature is worth to a network of this run's shape, at a threshold on p, by the run's seed.
-pub fn importances(run: &Run, network: &Network, threshold: f64) -> Apart<Importances> {
+/// What each feature is worth to a network of this run's shape, at a threshold on p, by the run's seed. A long list takes a
+/// while, so `known` hears after each feature which share of the work is done.
+pub fn importances(run: &Run, network: &Network, threshold: f64, mut known: impl FnMut(f64)) -> Apart<Importances> {
     let parts = Apart { train: run.training_rows(), test: run.test_rows() };
+    let (people, features) = (run.list().len() as f64, shuffled_features(run).count() as f64);
+    let mut done = 0.0;
     parts.map(|rows| {
-        let features = shuffled_features(run).map(|feature| importance(run, rows, (network, threshold), feature));
+        let features = shuffled_features(run).map(|feature| {
+            let worth = importance(run, rows, (network, threshold), feature);
+            done += rows.len() as f64;
+            known(done / (people * features));
+            worth
+        });
         Importances { rows: rows.len(), shuffles: shuffles(rows.len()), features: features.collect() }
     })
 }
@@ -144,7 +152,7 @@ mod tests {
             let index = network.index(parameter);
             network.parameters_mut()[index] = value;
         }
-        let worth = importances(&run, &network, 0.5);
+        let worth = importances(&run, &network, 0.5, |_| ());
         let board = Scoreboard::new(&run, &network, 0.5);
         for (part, score) in [(&worth.train, board.train), (&worth.test, board.test)] {
             let [title, sex, fare] = part.features.as_slice() else { panic!("{part:?}") };
@@ -169,10 +177,10 @@ mod tests {
     fn the_same_seed_gives_the_same_bits_and_another_others() {
         let mut run = run_of(recipe());
         (0..50).for_each(|_| run.train().unwrap());
-        let worth = importances(&run, run.network(), 0.5);
-        assert_eq!(worth, importances(&run, run.network(), 0.5));
+        let worth = importances(&run, run.network(), 0.5, |_| ());
+        assert_eq!(worth, importances(&run, run.network(), 0.5, |_| ()));
         let other = run_of(Recipe { seed: 2, ..recipe() });
-        assert_ne!(worth, importances(&other, run.network(), 0.5));
+        assert_ne!(worth, importances(&other, run.network(), 0.5, |_| ()));
     }
 
     #[test]
@@ -191,12 +199,12 @@ mod tests {
     #[test]
     fn only_who_is_asked_is_shuffled_and_long_lists_fewer_times() {
         let run = published();
-        let worth = importances(&run, run.network(), 0.5);
+        let worth = importances(&run, run.network(), 0.5, |_| ());
         assert_eq!((worth.train.rows, worth.test.rows), (474, 240));
         assert_eq!([0, 100_000, 200_000, 10_000_000].map(shuffles), [20, 20, 10, 2]);
         let mut network = run.network().clone();
         network.parameters_mut().fill(f64::MAX);
-        let wild = importances(&run, &network, 0.5);
+        let wild = importances(&run, &network, 0.5, |_| ());
         assert!(wild.train.features.iter().all(|feature| feature.loss_rise.is_none()), "{wild:?}");
     }
 }

@@ -39,7 +39,7 @@ impl Compression {
     fn of(head: &[u8]) -> Option<Self> {
         match head {
             [0x1f, 0x8b, ..] => Some(Self::Gzip),
-            [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Self::Zstd),
+            [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(Self::Zstd),
             _ => None,
         }
     }
@@ -63,7 +63,14 @@ type ZstdFrame = StreamingDecoder<Cursor<Vec<u8>>, FrameDecoder>;
 /// The frames of a zstd file, which may be several as the members of a gzip file are.
 struct ZstdFrames(Option<ZstdFrame>);
 
-fn next_frame(packed: Cursor<Vec<u8>>) -> io::Result<Option<ZstdFrame>> {
+fn next_frame(mut packed: Cursor<Vec<u8>>) -> io::Result<Option<ZstdFrame>> {
+    // Frames of others, which say how long they are so that one can pass over them.
+    while let [0x50..=0x5f, 0x2a, 0x4d, 0x18, a, b, c, d, ..] = packed.get_ref()[packed.position() as usize..] {
+        packed.set_position(packed.position() + 8 + u64::from(u32::from_le_bytes([a, b, c, d])));
+        if packed.position() > packed.get_ref().len() as u64 {
+            return Err(ErrorKind::UnexpectedEof.into());
+        }
+    }
     let is_over = packed.position() >= packed.get_ref().len() as u64;
     if is_over { Ok(None) } else { StreamingDecoder::new(packed).map(Some).map_err(io::Error::other) }
 }
@@ -286,6 +293,12 @@ mod tests {
             assert!(Feed::new(cut).fill(&mut Vec::new()).is_err(), "half a file is none");
             let (twice, _) = text_of(&bytes.repeat(2));
             assert_eq!(twice, text.repeat(2), "two files put together are both read");
+            if packing == Compression::Zstd {
+                let aside = b"\x5a\x2a\x4d\x18\x03\0\0\0abc";
+                let (read, _) = text_of(&[aside, &bytes[..], aside, &bytes, aside].concat());
+                assert_eq!(read, text.repeat(2), "what is no list's is passed over");
+                assert!(Feed::new(&aside[..10]).fill(&mut Vec::new()).is_err(), "half of it is none");
+            }
         }
     }
 }

@@ -143,3 +143,19 @@ fn bad_rows_are_passed_over_on_demand_and_counted() {
     assert!(list.report().told[0].starts_with("list.csv, line 5, column Sex"), "{:?}", list.report().told);
     assert!(list.report().taken.iter().any(|(column, _)| *column == RawColumn::Sex));
 }
+
+#[test]
+fn of_rows_with_the_same_id_the_first_is_kept_on_demand() {
+    let twice = "PassengerId,Survived,Sex,Age\n7,0,male,22\n8,1,female,38\n7,1,female,26\n9,0,male,35\n7,1,male,2\n";
+    assert!(refusal(twice.as_bytes()).contains("line 4, column PassengerId: \"7\" is already on line 2"));
+    let reader = crate::data::ListReader::new("list.csv", twice.as_bytes(), crate::data::Labels::Required);
+    let list = crate::data::PassengerList::read_by(reader.skipping_bad_rows(true)).unwrap();
+    assert_eq!(list.passengers().map(|passenger| passenger.id).collect::<Vec<_>>(), [7, 8, 9]);
+    assert_eq!(list.passengers().next().unwrap().age, Some(22.0));
+    assert_eq!(list.report().skipped, 2);
+    assert!(
+        list.report().told[1].contains("line 6, column PassengerId: \"7\" is already on line 2"),
+        "{:?}",
+        list.report().told
+    );
+}

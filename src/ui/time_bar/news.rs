@@ -8,6 +8,7 @@ use crate::app::{App, Notice};
 use crate::explain::observation;
 use crate::explain::runs;
 use crate::explain::words::{diagnosis, time as words};
+use crate::training::Watched;
 use crate::ui::prelude::*;
 
 /// The rows below the track: what changed, what is seen of the run, or a notice; right, who is counted.
@@ -139,9 +140,11 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
 
 fn draw_best(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
-    let best = app.core.run().overview().best_test_loss().filter(|_| app.core.has_past());
+    let (run, watched) = (app.core.run(), Watched::of(app.core.run()));
+    let best = run.overview().least(watched.judge()).filter(|_| app.core.has_past());
     if let Some((epoch, loss)) = best {
-        let words = context.fill(words::BEST, &[numbers::loss(loss), epoch.to_string()]);
+        let word = if watched.is_held_out() { words::BEST_HELD_OUT } else { words::BEST };
+        let words = context.fill(word, &[numbers::loss(loss), epoch.to_string()]);
         context.text(area.from(1), words, context.theme.muted);
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::app::{App, Target};
 use crate::explain::words::time as words;
-use crate::training::{Quantity, Run};
+use crate::training::{Quantity, Run, Watched};
 use crate::ui::prelude::*;
 use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Series};
 
@@ -46,7 +46,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         .series(history(run, Quantity::TrainLoss, |loss| loss, area.width, theme.text))
         .cursor(run.epoch() as f64, theme.now);
     if area.height > 1
-        && let Some((epoch, _)) = overview.best_test_loss()
+        && let Some((epoch, _)) = overview.least(Watched::of(run).judge())
         && epoch != run.last_epoch()
         && epoch != run.epoch()
     {

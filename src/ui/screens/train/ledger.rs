@@ -4,6 +4,7 @@ use crate::app::TrainTarget;
 use crate::app::{Parts, TrainPanel};
 use crate::data::Column;
 use crate::explain::words::{runs, train as words};
+use crate::training::Watched;
 use crate::ui::passenger;
 use crate::ui::prelude::*;
 use crate::ui::widgets::rail::{PLAIN, rail};
@@ -17,6 +18,7 @@ const LEAST_PICTURE: u16 = 24;
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let app = context.app;
     let rows = context.say(match app.core.parts {
+        Parts::Both if Watched::of(app.core.run()).is_held_out() => words::ROWS_BOTH_PARTS,
         Parts::Both => words::ROWS_BOTH,
         Parts::Train => words::ROWS_TRAIN,
         Parts::Test => words::ROWS_TEST,
