@@ -86,10 +86,10 @@ fn the_selected_row_is_reversed_from_end_to_end_and_marked() {
 #[test]
 fn the_pointed_weight_is_bracketed_and_reversed() {
     let mut session = Session::open(80, 24);
-    let at = styles(&session, "[×−0.0169]", 0);
+    let at = styles(&session, "[×−0.016852]", 0);
     assert!(at.iter().any(|style| is(style, Modifier::REVERSED)));
     session.press(")");
-    assert!(session.screen().contains("[× 0.7040]") && session.screen().contains("(×−0.0169)"));
+    assert!(session.screen().contains("[× 0.704039]") && session.screen().contains("(×−0.016852)"));
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn weights_inputs_and_biases_have_the_colours_of_the_post() {
     let mut session = coloured(80, 24);
     session.press(") )");
     for (text, colour) in [
-        ("(×−0.0169)", Color::Rgb(0xa8, 0xe7, 0xad)),
+        ("(×−0.016852)", Color::Rgb(0xa8, 0xe7, 0xad)),
         ("╭ age", Color::Rgb(0xd1, 0x8f, 0xe2)),
         ("╭ bias", Color::Rgb(0xb2, 0xae, 0xf4)),
         ("╭sum", Color::Rgb(0xf2, 0xaf, 0xc7)),

@@ -3,10 +3,10 @@
 //!
 //! ```text
 //! ╭ Age ─╮                                                 ╭ Age ─╮
-//! │  22  ├──[×−0.0169]── −0.370744 ────────╮               │  35  ├─[×−0.0169]─◂─ −17.518287 ─╮
+//! │  22  ├─[×−0.016852]─ −0.370744 ────────╮               │  35  ├─[×−0.0169]─◂─ −17.518287 ─╮
 //! ╰──────╯                                 │               ╰──────╯                           │
 //! ╭ Sex ─╮                            ╭sum─┴────╮  ╭───╮   ╭ Sex ─╮                     ╭δ────┴───╮  ╭───╮  p .499478
-//! │   0  ├──(× 0.7040)──  0.000000 ───┤−0.487053│─▸│ σ │   │   1  ├─(× 0.7040)─◂─  −0.… ┤−0.500522│◂─│ σ │◂── y 0 died
+//! │   0  ├─(× 0.704039)─  0.000000 ───┤−0.487053│─▸│ σ │   │   1  ├─(× 0.7040)─◂─  −0.… ┤−0.500522│◂─│ σ │◂── y 0 died
 //! ╰──────╯                            ╰────┬────╯  ╰───╯   ╰──────╯                     ╰────┬────╯  ╰───╯  L 0.692104
 //! ```
 
@@ -27,7 +27,9 @@ const FACTORS: u16 = 16;
 const MOST_PITCH: u16 = 12;
 /// Inputs shown at their best; of more than fit those around the pointer are.
 const MOST_INPUTS: u16 = 8;
-const PILL: u16 = 10;
+/// Decimals of a weight as everywhere else, and where there is little room; and the cells around them.
+const DECIMALS: [u16; 2] = [6, 4];
+const AROUND: u16 = 6;
 /// `─▸` before σ and `──▸ ` behind it.
 const ARROWS: [u16; 2] = [2, 4];
 /// Cells of the lines between boxes, pills and sum that a curve in σ leaves.
@@ -43,7 +45,7 @@ pub fn height(network: &Network) -> u16 {
 /// Cells of the answer beside σ; where there are none, it stands below.
 const fn answer(way: Way) -> u16 {
     match way {
-        Way::Forward => 8,
+        Way::Forward => 7,
         Way::Backward => OUTPUT,
     }
 }
@@ -52,6 +54,8 @@ const fn answer(way: Way) -> u16 {
 struct Places {
     boxes: u16,
     pill: u16,
+    /// Decimals of the weights.
+    decimals: u16,
     /// Cells of what explains a number, where there is room for it.
     factors: u16,
     flow: u16,
@@ -78,19 +82,23 @@ impl Places {
             Way::Forward => (1, 9, 7),
             Way::Backward => (2, 10, 8),
         };
-        let fixed = |digits: u16, sigma: u16| {
-            boxes + 1 + PILL + gap + digits + 1 + digits + 2 + ARROWS[0] + sigma + ARROWS[1] + answer(scene.way)
+        let fixed = |decimals: u16, digits: u16, sigma: u16| {
+            boxes + 1 + AROUND + decimals + gap + digits + 1 + digits + 2 + ARROWS[0] + sigma + ARROWS[1] + answer(scene.way)
         };
-        let digits = if fixed(most, SIGMA) <= area.width { most } else { least };
+        let [long, short] = DECIMALS;
+        let decimals = if fixed(long, most, SIGMA) <= area.width { long } else { short };
+        let digits = if fixed(decimals, most, SIGMA) <= area.width { most } else { least };
         // The curve stands in σ where that leaves the lines some length.
-        let has_curve = area.height >= 2 * CURVE.1 && fixed(digits, CURVE.0) + LEAST_LINES <= area.width;
+        let has_curve = area.height >= 2 * CURVE.1 && fixed(decimals, digits, CURVE.0) + LEAST_LINES <= area.width;
         let sigma = if has_curve { CURVE.0 } else { SIGMA };
-        let spare = area.width.saturating_sub(fixed(digits, sigma));
+        let spare = area.width.saturating_sub(fixed(decimals, digits, sigma));
         let factors = if !scene.factors.is_empty() && spare >= FACTORS { FACTORS } else { 0 };
-        let spare = (spare - factors) / 3;
-        let pill = boxes + 1 + spare;
-        let flow = pill + PILL + gap + spare + factors;
-        let sum = flow + digits + 1 + spare;
+        let lines = spare - factors;
+        let third = lines / 3;
+        let pill = boxes + 1 + third;
+        let flow = pill + AROUND + decimals + gap + third + factors;
+        // All that is left over, so that the sum stands at one place with factors and without.
+        let sum = flow + digits + 1 + lines - 2 * third;
         let shown = usize::from(area.height / pitch).clamp(1, count);
         let here = match scene.pointed {
             Spot::Input(input) | Spot::Weight { input, .. } | Spot::Product { input, .. } => input,
@@ -101,7 +109,7 @@ impl Places {
         let rows: Vec<_> = (0..shown).map(|line| (top + line as u16 * pitch + pitch / 2, first + line)).collect();
         let middle = rows[0].0.midpoint(rows[shown - 1].0);
         let sigma = (sum + digits + 2 + ARROWS[0], sigma);
-        Self { boxes, pill, factors, flow, digits, sum, sigma, rows, middle, pitch }
+        Self { boxes, pill, decimals, factors, flow, digits, sum, sigma, rows, middle, pitch }
     }
 
     /// The upright line that gathers all at the sum.
@@ -148,7 +156,7 @@ fn line(cells: &mut Cells<'_, '_>, places: &Places, y: u16, (input, heaviest): (
     let (flow, style) = (edge.flow, theme.push(edge.flow));
     let end = if y == places.middle { places.sum } else { places.collector() };
     cells.line((places.boxes, end), y, (0, heaviest), edge);
-    let pill = cells.pill((places.pill, y), 4, (0, 0, input));
+    let pill = cells.pill((places.pill, y), places.decimals.into(), (0, 0, input));
     let factor = cells.scene.factors.get(input).filter(|_| places.factors > 0);
     let before = places.flow - factor.map_or(0, |factor| text::width(factor) as u16 + 1);
     if let Some(factor) = factor {
