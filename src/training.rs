@@ -43,7 +43,7 @@ pub use preset::Preset;
 pub use recipe::{
     Batch, Compact, Idle, Misread, MissingAge, Recipe, RecipeError, RecipePatch, Scaling, Section, Setting,
 };
-pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError, on_split};
+pub use run::{PUBLISHED_WEIGHTS, Run, Stop, TrainError, check_columns, on_split};
 pub use split::{HeldOut, SplitRule, folds};
 pub use step::{add_penalty_slopes, optimizer_memory, step_gradient, step_rows};
 pub use stop::{PROGRESS, StopRule};

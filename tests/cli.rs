@@ -307,6 +307,10 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
     };
     let list = bad("list.csv", "Survived,Sex,Age\n1,female,29\n0,male,old\n");
     let recipe = bad("recipe.toml", "seed = 1\nlearning_rte = 0.5\n");
+    let three = bad("three.csv", "PassengerId,Sex,Age\n1,female,29\n");
+    let line = bad("line.txt", "t1:abc\n");
+    let wide = format!("{}", folder.path().join("wide.json").display());
+    run(&format!("train --epochs 1 --features age,sex,fare --save {wide}")).assert().success();
     let broken = bad("broken.json", "{\"format\":\"titanic-tui-model\",\"version\":9}");
     for (words, sentence) in [
         ("frobnicate", "unrecognized subcommand 'frobnicate'"),
@@ -329,6 +333,11 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
         ("snapshot --screen explore --keys Entre", "`Entre` is not a key"),
         ("--theme pink", "terminal, dark, light, contrast, mono"),
         (&format!("evaluate --data {list}"), "line 3, column Age"),
+        (&format!("predict {three} --model {wide}"), "has no column Fare, which the feature fare is made of"),
+        (&format!("submit {three} --model {wide}"), "has no column Fare, which the feature fare is made of"),
+        (&format!("evaluate --model {line}"), "is a shared line"),
+        ("evaluate --model https://example.org/m.json", "is on the web"),
+        ("snapshot --screen explore -o /nowhere/at/all.txt", "the folder /nowhere/at does not exist"),
         (&format!("train --epochs 1 --recipe {recipe}"), "line 2"),
         (&format!("evaluate --model {broken}"), "broken.json"),
         (&format!("train --epochs 1 --model {model} --hidden 3"), "hidden"),
@@ -347,7 +356,7 @@ fn a_users_mistake_is_one_sentence_even_where_backtraces_are_wanted() {
         ("predict --age old", 2),
         ("snapshot --screen explore --size 80", 2),
         ("snapshot --screen explore --keys Entre", 2),
-        ("snapshot --screen explore -o no/such/folder/x", 1),
+        ("snapshot --screen explore -o no/such/folder/x", 2),
     ] {
         for backtrace in ["1", "full"] {
             let output = run(words).env("RUST_BACKTRACE", backtrace).output().unwrap();
@@ -476,6 +485,12 @@ fn a_snapshot_shows_the_real_screen_after_the_keys() {
 fn completions_and_the_manual_are_made() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         assert!(stdout(&mut run(&format!("completions {shell}"))).contains("predict"), "{shell}");
+    }
+    // Where no case has the label of its command, a shell completes nothing behind it.
+    let bash = stdout(&mut run("completions bash"));
+    for command in bash.lines().filter_map(|line| line.trim().strip_prefix("cmd=\"")?.strip_suffix('"')) {
+        let label = format!("{command})");
+        assert!(command.is_empty() || bash.lines().any(|line| line.trim() == label), "{command}");
     }
     let page = stdout(&mut run("man"));
     assert!(page.contains(".TH titanic-tui 1") && page.contains("evaluate"));

@@ -150,6 +150,20 @@ fn the_recipe_of_the_config_is_that_of_new_runs_and_of_nothing_else() {
 }
 
 #[test]
+fn a_recipe_of_the_config_that_the_list_cannot_follow_is_left_out_aloud() {
+    let home = home("[recipe]\ntrain_rows = 800\n");
+    let list = home.path().join("few.csv");
+    fs::write(&list, "Survived,Sex,Age\n0,male,22\n1,female,38\n0,male,35\n").expect("a file");
+    let few = list.to_string_lossy();
+    let arguments = ["train", "--epochs", "1", "--train-rows", "2", "--data", &few];
+    assert!(program(home.path()).args(arguments).output().expect("it runs").status.success(), "a flag mends it");
+    let trained = program(home.path()).args(["train", "--epochs", "1", "--data", &few]).output().expect("it runs");
+    let (_, said) = told(&trained);
+    assert!(said.contains("train_rows is 800"), "{said}");
+    assert!(said.contains("the recipe of the config is left out"), "{said}");
+}
+
+#[test]
 fn a_picture_with_a_config_has_its_keys() {
     let home = home("[keys]\nhelp = \"ж\"\nshow-train = \"Ctrl-T\"\nlessons = \"F9\"\nopen = \"ё\"\n");
     let config = home.path().join("titanic-tui/config.toml");

@@ -444,6 +444,53 @@ fn it_goes_on_where_it_was_left() {
     assert_eq!(card(&later).number, Some((3, solutions(false).len())), "and in another session at the lesson");
 }
 
+/// The lesson of this name, begun.
+fn lesson(name: &str, (width, height): (u16, u16)) -> Session {
+    let mut session = Session::open(width, height);
+    let at = session.app.tour.lessons().iter().position(|lesson| lesson.name == name).expect("a lesson");
+    tour::begin(&mut session.app, at);
+    settle(&mut session);
+    session
+}
+
+/// Whoever looks on after a task must not read of somebody else what was said of the first.
+#[test]
+fn what_is_said_of_a_task_stays_about_whom_it_was_said() {
+    let mut session = lesson("beliefs", SIZES[0]);
+    press(&mut session, "C Enter Enter J");
+    let said = on_card(&session);
+    assert!(said.contains("Cumings"), "{said}");
+    press(&mut session, "J J");
+    assert_eq!(on_card(&session), said);
+    press(&mut session, "Backspace");
+    assert_ne!(on_card(&session), said, "the step before is another");
+}
+
+/// A lesson speaks of its own network, whichever the next one had put on.
+#[test]
+fn going_back_to_an_earlier_lesson_puts_its_network_on() {
+    let mut session = lesson("learning-rate", SIZES[0]);
+    let raw = session.app.core.run().recipe().clone();
+    press(&mut session, "Backspace");
+    assert!(card(&session).title.contains("10/"), "{}", card(&session).title);
+    assert_ne!(*session.app.core.run().recipe(), raw);
+    assert!(on_card(&session).contains("0.603054"), "the age goes in scaled");
+}
+
+/// The card has rows of its own on the smallest of screens, so that nothing it speaks of lies below it.
+#[test]
+fn the_card_covers_no_panel() {
+    let mut session = Session::open(80, 24);
+    for at in 0..session.app.tour.lessons().len() {
+        tour::begin(&mut session.app, at);
+        settle(&mut session);
+        let hits = &session.app.core.hits;
+        let card = hits.find(|target| target == Target::TourCard).expect("a card");
+        let panel = hits.find(|target| matches!(target, Target::Panel(_))).expect("a panel");
+        assert!(panel.y + panel.height <= card.y, "lesson {at}: {panel:?} {card:?}");
+    }
+}
+
 #[test]
 fn every_key_of_the_program_still_works() {
     let mut session = Session::open(120, 40);

@@ -46,6 +46,9 @@ pub enum FoldsError {
         /// How many rows there are.
         rows: usize,
     },
+    /// Nobody is left to learn from.
+    #[error("cross-validation needs at least 2 training rows, and there are {0}")]
+    TooFew(usize),
     /// A fold whose network cannot be trained.
     #[error(transparent)]
     Train(#[from] TrainError),
@@ -58,6 +61,9 @@ impl CrossValidation {
     /// Where there are too few rows for so many folds, or one fold or none.
     pub fn new(run: &Run, count: usize, epochs: u64) -> Result<Self, FoldsError> {
         let (recipe, rows) = (run.recipe().clone(), run.split().train_rows());
+        if rows < 2 {
+            return Err(FoldsError::TooFew(rows));
+        }
         if !(2..=rows).contains(&count) {
             return Err(FoldsError::Count { folds: count, rows });
         }

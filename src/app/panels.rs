@@ -9,6 +9,7 @@ use crate::explain::words::texts;
 use crate::training::Setting;
 
 texts!("explore.Screen.title");
+texts!("panels.Panel.title");
 
 /// A screen with a tab of its own. Only finished screens are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString)]

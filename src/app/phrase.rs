@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use toml::Spanned;
+use unicode_width::UnicodeWidthChar as _;
 
 use crate::app::App;
 use crate::app::quantity::{self, QuantityValue};
@@ -205,7 +206,7 @@ impl TaskCondition {
 fn joined(text: &str) -> String {
     let mut whole = String::new();
     for line in text.trim().lines().map(str::trim) {
-        if whole.ends_with(|last: char| last.is_ascii()) {
+        if whole.ends_with(|last: char| last.width() == Some(1)) {
             whole.push(' ');
         }
         whole.push_str(line);

@@ -21,7 +21,7 @@ pub use tally::tally;
 
 use crate::app::quantity::QuantityValue;
 use crate::app::{App, Effect, Notice, TourPart};
-use crate::explain::words::{Message, tour as words};
+use crate::explain::words::{Language, Message, tour as words};
 use choice::{answer, choose};
 use lesson::{LessonStep, StepKind};
 use show::{TourMove, show};
@@ -74,6 +74,8 @@ struct Visit {
     before: Vec<Option<QuantityValue>>,
     /// Whether the task is done.
     done: bool,
+    /// What was said of it then, and in which language: its numbers are those of that moment, whatever is done next.
+    told: Option<(Language, String)>,
     /// Whether the user gave the keys back to the panels.
     aside: bool,
     /// Whether the user was shown how to do the task.
@@ -82,7 +84,16 @@ struct Visit {
 
 impl Visit {
     const fn at(place: TourPlace) -> Self {
-        Self { place, choice: None, answer: None, before: Vec::new(), done: false, aside: false, shown: false }
+        Self {
+            place,
+            choice: None,
+            answer: None,
+            before: Vec::new(),
+            done: false,
+            told: None,
+            aside: false,
+            shown: false,
+        }
     }
 }
 
@@ -275,9 +286,19 @@ pub(super) fn watch(app: &mut App) {
     }
 }
 
+/// Keeps what is to be said now that a question is answered or a task done.
+fn tell(app: &mut App) {
+    let told = app.tour.step().and_then(|(_, step)| step.kind.told()).map(|told| told.text(app));
+    let language = app.core.settings.language;
+    if let Some(visit) = app.tour.visit_mut() {
+        visit.told = told.map(|text| (language, text));
+    }
+}
+
 /// The task is done: of one of its own that is kept, unless the user was shown it.
 fn finish(app: &mut App) {
     app.core.touch();
+    tell(app);
     let Some(visit) = app.tour.visit_mut() else {
         return;
     };
@@ -349,7 +370,12 @@ fn back(app: &mut App) {
     if step > 0 {
         self::visit(app, TourPlace { lesson, step: step - 1 });
     } else if app.tour.can_go_back() {
-        let step = app.tour.lessons()[lesson - 1].steps.len() - 1;
+        let steps = &app.tour.lessons()[lesson - 1].steps;
+        let (step, begins) = (steps.len() - 1, steps.iter().map(|step| step.begin.clone()).collect::<Vec<_>>());
+        // What this lesson put on is not what that one speaks of.
+        for begin in &begins {
+            begin::set_up(app, begin);
+        }
         self::visit(app, TourPlace { lesson: lesson - 1, step });
     }
 }

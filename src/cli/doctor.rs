@@ -158,12 +158,7 @@ fn config(common: &Common) -> String {
 
 /// A path, whether it is there, and whether it can be written; nothing is made to find out.
 fn place(path: &Path) -> String {
-    let mut existing = Some(path);
-    while let Some(folder) = existing.filter(|folder| !folder.exists()) {
-        existing = folder.parent();
-    }
-    let inside = existing.unwrap_or(path).join("x");
-    let can = files::check(if path.is_file() { path } else { &inside });
+    let can = files::check_place(path);
     let there = if path.exists() { "" } else { ", not there yet" };
     match can {
         Ok(()) => format!("{}{there}, writable", shown(path)),

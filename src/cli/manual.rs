@@ -11,6 +11,11 @@ use crate::explain::words::Language;
 pub(super) fn completions(shell: Shell, language: Language) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut spoken::arguments(language), "titanic-tui", &mut script);
+    if shell == Shell::Bash {
+        // Clap takes the hyphen of the program's name for the way to a subcommand, so that no case finds its label.
+        let text = String::from_utf8_lossy(&script);
+        script = text.replace("titanic__subcmd__tui", "titanic__tui").into_bytes();
+    }
     output::write(None, |out| out.write_all(&script))
 }
 

@@ -15,7 +15,7 @@ use super::lessons::{self, TourArgs};
 use super::sources;
 use crate::app::{self, Action, App, ColorDepth, Ground, Settings, Shared, ThemeName, present, tour};
 use crate::data::{Labels, ListReader, PassengerList, ReadError, ReadState};
-use crate::explain::words::Message;
+use crate::explain::words::{Message, runs as words};
 use crate::terminal::event_loop::Ended;
 use crate::terminal::input::{Accept, shown};
 use crate::terminal::loading::{self, Loaded};
@@ -47,6 +47,7 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     let own = lessons::of_their_own(common)?;
     let mut folder = if common.no_state { None } else { StateFolder::of_the_user() };
     let progress = folder.as_ref().map(StateFolder::progress);
+    let unkept = folder.as_ref().and_then(|folder| folder.check().err());
     let settings = settings(common);
     let mut log = log(common, &settings)?;
     let mut take = || RealTerminal::take(!common.no_mouse, folder.take(), log.take()).map_err(Failure::unfinished);
@@ -79,6 +80,9 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     app.rebind(common.own.said.keys.clone());
     if let Some(wrong) = common.own.notice() {
         app::update(&mut app, Action::Warned(wrong));
+    }
+    if let Some(error) = unkept {
+        app::update(&mut app, Action::Warned(Message::new(words::UNKEPT, [error.to_string()])));
     }
     if let Some(name) = given_up {
         app::update(&mut app, Action::GaveUp(name));

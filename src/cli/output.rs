@@ -25,9 +25,18 @@ pub fn write(path: Option<&Path>, result: impl FnOnce(&mut dyn Write) -> io::Res
     written.map_err(|error| Failure::writing("standard output", &error))
 }
 
+/// That the folder of a file to be written is there.
+pub(super) fn check_folder(path: &Path) -> Result<(), Failure> {
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        Some(folder) => Err(Failure::usage(format!("the folder {} does not exist; make it first", shown(folder)))),
+        None => Ok(()),
+    }
+}
+
 /// A signal that ends the command half-way leaves nothing behind: the file was not there yet, and what was
 /// written beside its place goes with the writing.
 fn write_file(path: &Path, result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    check_folder(path)?;
     let signals = Signals::endings().map_err(Failure::unfinished)?;
     let ended = Cell::new(None);
     let written = files::replace(path, |out| result(&mut Interruptible { out, signals: &signals, ended: &ended }));

@@ -18,7 +18,7 @@ use crate::analysis::score::fence;
 use crate::data::Labels;
 use crate::data::number::{defined, exact};
 use crate::nn::math;
-use crate::training::{RecipePatch, Run, Standing};
+use crate::training::{RecipePatch, Run, Standing, check_columns};
 
 /// Why somebody has no p, though the model's policy asks the network about them.
 pub const OVERFLOWS: &str = "a sum on the way to p overflows";
@@ -79,6 +79,7 @@ impl PredictArgs {
 
     fn file(&self, common: &Common, run: &Run, path: &Path) -> Result<(), Failure> {
         let list = sources::read_list(common, path, Labels::Optional)?;
+        check_columns(run.recipe(), &list).map_err(Failure::input)?;
         let fence = fence(self.threshold);
         output::write(self.output.as_deref(), |out| {
             writeln!(out, "PassengerId,p,Survived")?;

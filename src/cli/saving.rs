@@ -31,10 +31,8 @@ impl Files {
         if self.paths().count() == 2 && standard == 0 && self.model == self.tensors {
             return Err(Failure::usage("--save and --safetensors name the same file; give each its own"));
         }
-        for folder in self.paths().filter_map(Path::parent) {
-            if !folder.as_os_str().is_empty() && !folder.is_dir() {
-                return Err(Failure::usage(format!("the folder {} does not exist; make it first", shown(folder))));
-            }
+        for path in self.paths() {
+            output::check_folder(path)?;
         }
         for path in self.paths().filter(|path| !is_standard(path)) {
             files::check(path).map_err(|error| Failure::usage(format!("cannot save to {}: {error}", shown(path))))?;

@@ -55,7 +55,7 @@ pub(super) fn source(
     labels: Labels,
     accept: Accept,
 ) -> Result<ListSource<Box<dyn Read>>, Failure> {
-    if path.to_str().is_some_and(|path| path.starts_with("http://") || path.starts_with("https://")) {
+    if input::is_address(path) {
         let address = shown(path);
         return Err(Failure::usage(format!("{address} is on the web; fetch it: curl -L {address} | titanic-tui -")));
     }
@@ -102,7 +102,14 @@ pub(super) fn to_train(common: &Common, flags: RecipePatch, list: Arc<PassengerL
     let settings = settings(common, flags, &list)?;
     let run = match model(common, &settings, &list)? {
         Some((name, model)) => resume(&name, model, &settings, list),
-        None => from_recipe(common, over_own(common, settings), list),
+        None => match from_recipe(common, over_own(common, settings.clone()), Arc::clone(&list)) {
+            // What is wrong in the config costs no more than itself.
+            Err(Failure::Input(wrong)) if common.own_recipe().is_some() => {
+                common.note(&format!("{wrong:#}; the recipe of the config is left out"));
+                from_recipe(common, settings.into(), list)
+            }
+            run => run,
+        },
     }?;
     tell_split(common, &run);
     Ok(run)

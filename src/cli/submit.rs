@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::predict::OVERFLOWS;
 use super::{output, sources};
 use crate::data::{Labels, Passenger, PassengerList};
-use crate::training::{RecipePatch, Standing};
+use crate::training::{RecipePatch, Standing, check_columns};
 
 /// Arguments of `submit`.
 #[derive(Debug, Args)]
@@ -31,6 +31,7 @@ impl SubmitArgs {
             None => PassengerList::embedded_test(),
         };
         let run = sources::answering(common, RecipePatch::default(), sources::list(common)?)?;
+        check_columns(run.recipe(), &test).map_err(Failure::input)?;
         let logits: Vec<_> = test.passengers().map(|person| run.logit(run.network(), &person)).collect();
         let asked = |person: &Passenger<'_>| run.encoder().standing(person) == Standing::Asked;
         let without = test.passengers().zip(&logits).filter(|(_, z)| z.is_none());

@@ -93,6 +93,11 @@ impl<R: Read> ListReader<R> {
                 NextRecord::Record => self.take_record()?,
                 NextRecord::Later => return Ok(ReadState::Waiting),
                 NextRecord::End if self.header.is_none() => return Err(ReadError::Empty { file: self.lines.file() }),
+                NextRecord::End if self.starts.is_empty() && self.report.skipped > 0 => {
+                    let first = self.report.told.first().cloned().unwrap_or_default();
+                    let (file, skipped) = (self.lines.file(), self.report.skipped);
+                    return Err(ReadError::NoneLeft { file, skipped, first });
+                }
                 NextRecord::End if self.starts.is_empty() => return Err(ReadError::NoRows { file: self.lines.file() }),
                 NextRecord::End => return Ok(ReadState::Done),
             }
@@ -325,11 +330,11 @@ impl Header {
             class: typed!(Pclass, |value| field::class(value, &mut said)),
             name: text(RawColumn::Name)?,
             sex: typed!(Sex, |value| field::sex(value, self.one_is, &mut said)),
-            age: typed!(Age, |value| field::age(value, comma)),
+            age: typed!(Age, |value| field::age(value, (comma, &mut report.decimals[0]))),
             siblings_spouses: typed!(SibSp, field::count),
             parents_children: typed!(Parch, field::count),
             ticket: text(RawColumn::Ticket)?,
-            fare: typed!(Fare, |value| field::fare(value, comma)),
+            fare: typed!(Fare, |value| field::fare(value, (comma, &mut report.decimals[1]))),
             cabin: Some(text(RawColumn::Cabin)?).filter(|cabin| !field::known(field::trimmed(cabin)).is_empty()),
             port: typed!(Embarked, field::port),
         })

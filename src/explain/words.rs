@@ -60,6 +60,7 @@ sections! {
     loading
     network
     notices
+    panels
     people { sex letter many aged lived died pronoun possessive who_lived who_died }
     plain
     present

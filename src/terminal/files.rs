@@ -49,6 +49,19 @@ pub fn check(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Whether a path can be written to, or made where it is not there yet; nothing is made to find out.
+///
+/// # Errors
+/// Why it cannot.
+pub fn check_place(path: &Path) -> io::Result<()> {
+    let mut existing = Some(path);
+    while let Some(folder) = existing.filter(|folder| !folder.exists()) {
+        existing = folder.parent();
+    }
+    let inside = existing.unwrap_or(path).join("x");
+    check(if path.is_file() { path } else { &inside })
+}
+
 /// Writes a file under this name or, where there is one already, under `name-2`, `name-3` …
 ///
 /// # Errors

@@ -17,24 +17,33 @@ use super::system::{self, Mode};
 /// this to go by.
 static BEFORE: Mutex<Option<Mode>> = Mutex::new(None);
 
-/// Which end of the terminal is missing.
+/// Why there is no screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the screen needs a terminal, and standard {0} is not one; \
-     without a screen there are `train`, `predict`, `evaluate` and `snapshot`"
-)]
-pub struct NotATerminal(&'static str);
+pub enum NoScreen {
+    /// This end of the terminal is missing.
+    #[error(
+        "the screen needs a terminal, and standard {0} is not one; \
+         without a screen there are `train`, `predict`, `evaluate` and `snapshot`"
+    )]
+    NotATerminal(&'static str),
+    /// It says that it can only write one line after another.
+    #[error("a terminal of the kind `dumb` cannot be drawn on; `titanic-tui --plain` speaks in lines")]
+    Dumb,
+}
 
 /// Looks before anything is sent whether both ends are a terminal.
 ///
 /// # Errors
-/// [`NotATerminal`] names the end that is not.
-pub fn require_terminal() -> Result<(), NotATerminal> {
+/// [`NoScreen`] names what is missing.
+pub fn require_terminal() -> Result<(), NoScreen> {
     if !io::stdout().is_terminal() {
-        return Err(NotATerminal("output"));
+        return Err(NoScreen::NotATerminal("output"));
     }
     if !io::stdin().is_terminal() {
-        return Err(NotATerminal("input"));
+        return Err(NoScreen::NotATerminal("input"));
+    }
+    if std::env::var("TERM").is_ok_and(|kind| kind == "dumb") {
+        return Err(NoScreen::Dumb);
     }
     Ok(())
 }
@@ -42,9 +51,9 @@ pub fn require_terminal() -> Result<(), NotATerminal> {
 /// What is piped into standard input, whose place the terminal takes, so that keys come from there.
 ///
 /// # Errors
-/// [`NotATerminal`] where there is none to be had.
-pub fn take_piped() -> Result<File, NotATerminal> {
-    system::take_piped().map_err(|_| NotATerminal("input"))
+/// [`NoScreen`] where there is none to be had.
+pub fn take_piped() -> Result<File, NoScreen> {
+    system::take_piped().map_err(|_| NoScreen::NotATerminal("input"))
 }
 
 /// Installs the reports of errors and panics, and makes a panic give the terminal back before it speaks.

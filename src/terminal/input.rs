@@ -32,6 +32,9 @@ pub enum InputError {
     /// Nothing is called that.
     #[error("there is no file {0}")]
     Absent(String),
+    /// An address on the web.
+    #[error("{0} is on the web, and this program opens no connection; fetch it first: curl -LO {0}")]
+    OnTheWeb(String),
     /// The system forbids it.
     #[error("{0} may not be read by you")]
     Forbidden(String),
@@ -67,6 +70,11 @@ pub enum InputError {
 /// A path as messages name it.
 pub fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { escape(&path.to_string_lossy()).into_owned() }
+}
+
+/// Whether it is an address on the web.
+pub fn is_address(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.starts_with("http://") || path.starts_with("https://"))
 }
 
 /// Opens a path for reading.
@@ -117,6 +125,7 @@ fn check(path: &Path, found: FileType, accept: Accept) -> Result<(), InputError>
 fn failure(path: &Path, error: io::Error) -> InputError {
     let name = shown(path);
     match error.kind() {
+        ErrorKind::NotFound if is_address(path) => InputError::OnTheWeb(name),
         ErrorKind::NotFound => InputError::Absent(name),
         ErrorKind::PermissionDenied => InputError::Forbidden(name),
         _ => InputError::Failed { name, error },

@@ -54,6 +54,14 @@ impl StateFolder {
         Self { runs: runs.to_owned(), progress, opened: BTreeMap::new() }
     }
 
+    /// Whether runs can be kept here, found out without leaving anything.
+    ///
+    /// # Errors
+    /// Why they cannot.
+    pub fn check(&self) -> io::Result<()> {
+        files::check_place(&self.runs).map_err(|error| named(&self.runs, &error))
+    }
+
     /// What earlier sessions kept of the tour; none where there was none, and why where it cannot be read.
     pub fn progress(&self) -> Option<String> {
         match input::read(&self.progress, Accept::Files, PROGRESS_BYTES) {

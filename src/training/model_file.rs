@@ -238,12 +238,14 @@ impl ModelFile {
     pub fn read_any(mut from: impl Read, settings: &RecipePatch) -> Result<Self, ModelError> {
         let mut bytes = Vec::new();
         from.read_to_end(&mut bytes)?;
-        if safetensors::is_one(&bytes) {
-            Self::from_safetensors(&bytes, settings)
-        } else if let Some(what) = other(&bytes) {
+        // Editors on Windows put this before a text.
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        if safetensors::is_one(bytes) {
+            Self::from_safetensors(bytes, settings)
+        } else if let Some(what) = other(bytes) {
             Err(ModelError::Other(what))
         } else {
-            Self::read(bytes.as_slice())
+            Self::read(bytes)
         }
     }
 
@@ -275,6 +277,7 @@ fn other(bytes: &[u8]) -> Option<&'static str> {
             "is a file of Python's pickle or an archive, which only Python can read; save its weights as safetensors: safetensors.torch.save_file(net.state_dict(), \"net.safetensors\")",
         ),
         _ if line.starts_with(['{', '[']) => None,
+        _ if line.starts_with("t1:") => Some("is a shared line, not a model; open it with: titanic-tui open LINE"),
         _ if line.contains("sex") && line.contains("age") && !line.contains('=') => {
             Some("is a list of people, not a model; give it with --data")
         }

@@ -39,11 +39,6 @@ impl<'a> Overview<'a> {
         (!min.is_nan()).then_some((min, max))
     }
 
-    /// The least test loss and the first epoch that had it.
-    pub fn best_test_loss(&self) -> Option<(u64, f64)> {
-        self.least(Quantity::TestLoss)
-    }
-
     /// The least value over all epochs and the first epoch that had it.
     pub fn least(&self, of: Quantity) -> Option<(u64, f64)> {
         self.least_until(of, u64::MAX)
@@ -144,7 +139,7 @@ mod tests {
                 .min_by(|a, b| a.1.total_cmp(&b.1));
             assert_eq!(overview.best_test_loss_until(until), best, "until {until}");
         }
-        assert_eq!(overview.best_test_loss(), overview.best_test_loss_until(149_999));
+        assert_eq!(overview.least(Quantity::TestLoss), overview.best_test_loss_until(149_999));
     }
 
     #[test]
@@ -181,7 +176,10 @@ mod tests {
             for &of in Quantity::ALL {
                 assert_eq!(Overview::new(&cut, 0).extent(of), Overview::new(&alone, 0).extent(of));
             }
-            assert_eq!(Overview::new(&cut, 0).best_test_loss(), Overview::new(&alone, 0).best_test_loss());
+            assert_eq!(
+                Overview::new(&cut, 0).least(Quantity::TestLoss),
+                Overview::new(&alone, 0).least(Quantity::TestLoss)
+            );
         }
     }
 
@@ -194,6 +192,6 @@ mod tests {
         assert_eq!(overview.extent(Quantity::HeldOutLoss), None);
         assert_eq!(overview.extent(Quantity::TestLoss), None);
         assert_eq!(overview.extent(Quantity::TestAccuracy), None);
-        assert_eq!(overview.best_test_loss(), None);
+        assert_eq!(overview.least(Quantity::TestLoss), None);
     }
 }

@@ -8,7 +8,7 @@ mod error;
 
 use std::sync::Arc;
 
-pub use begin::{PUBLISHED_WEIGHTS, on_split};
+pub use begin::{PUBLISHED_WEIGHTS, check_columns, on_split};
 pub use error::{Stop, TrainError};
 
 use super::change::{Change, Edit};

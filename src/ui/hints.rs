@@ -5,8 +5,8 @@ use super::ascii;
 use super::time_bar;
 use crate::app::core::playback::PlayState;
 use crate::app::keys::{Binding, Heading, Key};
-use crate::app::{App, Command, Notice, Target, keys};
-use crate::explain::words::{Word, commands};
+use crate::app::{App, Command, Notice, Target, keys, layers};
+use crate::explain::words::{Word, commands, tour};
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
 
@@ -79,7 +79,9 @@ type Hint<'a> = Vec<(Span<'a>, Option<Command>)>;
 
 /// The words of a hint; of the panels also which this is, and of how many.
 fn said(app: &App, word: Word) -> String {
-    let words = app.core.settings.say(word);
+    // What the card says of the same key.
+    let leaves = word == commands::HINT_BACK && layers::leaves_tour(app);
+    let words = app.core.settings.say(if leaves { tour::LEAVE } else { word });
     if word != commands::HINT_PANEL {
         return words.to_owned();
     }

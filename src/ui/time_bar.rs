@@ -156,14 +156,17 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     let values = [gained + lost, gained, lost].map(|count| count.to_string());
     let warning = app.core.shown().observations().first().filter(|seen| observation::warns(seen));
     // The news in at most so many cells: what goes wrong, or who flipped.
-    let flips =
-        if news::is_before_steps(app) { [words::NO_STEP; 2] } else { [words::FLIPPED_SHORT, words::FLIPPED_SHORTEST] };
+    let flips = if news::is_before_steps(app) {
+        [context.say(words::NO_STEP).to_owned(), String::new()]
+    } else {
+        [words::FLIPPED_SHORT, words::FLIPPED_SHORTEST].map(|word| context.fill(word, &values))
+    };
     let news = |room: usize| {
         if let Some(seen) = warning {
             return Span::styled(news::short(app, seen, room), theme.notice);
         }
-        let [long, short] = flips.map(|word| context.fill(word, &values));
-        Span::styled(if text::width(&long) <= room { long } else { short }, theme.muted)
+        let [long, short] = &flips;
+        Span::styled(if text::width(long) <= room { long } else { short }.clone(), theme.muted)
     };
     let area = area.inset().below(1);
     let room = |line: &Line<'_>| usize::from(area.width).saturating_sub(text::line_width(line) + 1).min(NEWS);

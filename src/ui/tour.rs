@@ -1,4 +1,4 @@
-//! The card of the tour: a strip below or above what it is about, which stays bright while the rest is dimmed.
+//! The card of the tour: a strip below what it is about, which stays bright while the rest is dimmed.
 
 use crate::app::Command;
 use crate::app::tour::{self, Card, Tour};
@@ -6,39 +6,35 @@ use crate::app::{App, Target, TourPart, keys, layers};
 use crate::explain::words::tour as words;
 use crate::ui::layout::stacked;
 use crate::ui::prelude::*;
-use crate::ui::widgets::popup::{make_room, step_back};
-use ratatui::buffer::Buffer;
+use crate::ui::widgets::popup::step_back;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
 /// Rows of text at most, and of the whole card.
 const TEXT: u16 = 4;
 const HEIGHT: u16 = TEXT + 2;
-/// The least height of a screen that gives up rows for it rather than being covered.
-const ROOM: u16 = 27;
 /// Longer lines are hard to read.
 const WIDEST: u16 = 100;
 
 /// What is left of the screen beside the card, and the card's place where it has one of its own.
 pub(super) fn dock(app: &App, area: Rect) -> (Rect, Option<Rect>) {
-    if !app.tour.is_open() || area.height < ROOM {
+    if !app.tour.is_open() {
         return (area, None);
     }
     let [screen, card] = stacked(area, [area.height - HEIGHT + 1, 0]);
     (Rect { height: screen.height - 1, ..screen }, Some(Rect { y: card.y, ..card }))
 }
 
-/// Draws it over the finished screen.
+/// Draws it in its place, and dims of the finished screen all that does not matter.
 pub fn draw(context: &mut Context<'_>, screen: Rect, place: Option<Rect>) {
-    let Some(card) = tour::card(context.app) else {
+    let (Some(card), Some(place)) = (tour::card(context.app), place) else {
         return;
     };
     let bright: Vec<Rect> = card.show.iter().filter_map(|&panel| context.place_of(panel)).collect();
     if !bright.is_empty() {
         dim_around(context, screen, &bright);
     }
-    let at = place.unwrap_or_else(|| over(screen, &bright, context.buf));
-    draw_card(context, at, &card);
+    draw_card(context, place, &card);
 }
 
 /// Dims all of a screen but what matters.
@@ -47,25 +43,12 @@ fn dim_around(context: &mut Context<'_>, screen: Rect, bright: &[Rect]) {
     step_back(screen.positions().filter(|&at| !is_bright(at)), context.theme.ground, context.buf);
 }
 
-/// At the lower or the upper edge of a screen, whichever hides less of what is written where it matters.
-fn over(screen: Rect, bright: &[Rect], buf: &Buffer) -> Rect {
-    let height = HEIGHT.min(screen.height);
-    let top = Rect { height, ..screen };
-    let bottom = Rect { y: screen.bottom() - height, ..top };
-    let is_written = |at: &Position| buf.cell(*at).is_some_and(|cell| !cell.symbol().trim().is_empty());
-    let hidden = |at: Rect| {
-        bright.iter().map(|area| area.intersection(at).positions().filter(is_written).count()).sum::<usize>()
-    };
-    if hidden(top) < hidden(bottom) { top } else { bottom }
-}
-
 fn draw_card(context: &mut Context<'_>, at: Rect, card: &Card) {
     let theme = context.theme;
     let mut frame = Frame::new(theme, card.title.clone());
     if let Some(tally) = &card.tally {
         frame = frame.info(tally.clone());
     }
-    make_room(at, theme.base, context.buf);
     context.draw(frame.focused(Tour::has_keys(context.app)), at);
     let inside = Frame::inner(at).inset();
     context.note(at, Target::TourCard);

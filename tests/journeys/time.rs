@@ -159,7 +159,7 @@ fn the_mark_is_where_flips_are_counted_from() {
 
 #[test]
 fn at_the_first_epoch_no_step_has_been_made_yet() {
-    for (size, words) in [((80, 24), "changed 117"), ((120, 40), "last step"), ((200, 60), "last step")] {
+    for (size, words) in [((80, 24), "+85 −32"), ((120, 40), "last step"), ((200, 60), "last step")] {
         let mut session = Session::open(size.0, size.1);
         session.press("2 p Enter").wait(3_000);
         session.press("J").sees(&["no step yet"]).sees_no(words);

@@ -33,8 +33,8 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "hit 42/94",
         "alarm 14/146",
         "240 with an age",
-        "everybody       213/291  64/106 60.38 %  14/185  7.57 %",
-        "women             53/91   24/66 36.36 %   14/25 56.00 %",
+        "everybody   213/291  64/106 60.38 %  14/185  7.57 %",
+        "women         53/91   24/66 36.36 %   14/25 56.00 %",
     ]);
 }
 
@@ -245,7 +245,7 @@ fn every_bin_group_and_width_is_seen_in_a_small_terminal() {
     let mut session = score(80, 24, "Tab Tab Tab Tab");
     session.sees(&["▸Calibration", "0.0–0.1", "0.9–1.0"]);
     session.press("Tab Tab");
-    session.sees(&["▸Who is wrong", "men             160/200", "age unknown"]);
+    session.sees(&["▸Who is wrong", "men         160/200", "aged 30–49", "everybody: it says “lived” of 56 of 291"]);
     session.press("Tab Tab");
     session.sees(&["▸The missing half", "68.00 / 70.79", "78.83 / 77.66"]);
 }

@@ -24,6 +24,19 @@ fn the_first_screen_in_a_usual_terminal() {
     assert_snapshot!("explore_120x40", Session::open(120, 40).screen());
 }
 
+/// A terminal of a wall, or a picture for a poster: products of its sides are more than its cells' own numbers hold.
+#[test]
+fn every_screen_is_drawn_on_the_largest_of_pictures() {
+    let mut session = Session::open(1000, 300);
+    for key in ["1", "2", "3", "4", "5", "6", "7"] {
+        session.press(key);
+        for _ in 0..3 {
+            session.press("Tab");
+            session.press("z").press("z");
+        }
+    }
+}
+
 #[test]
 fn the_first_screen_in_japanese() {
     let settings = Settings { language: Language::Japanese, ..Settings::default() };

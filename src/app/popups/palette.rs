@@ -5,8 +5,8 @@ use crate::app::core::text_field::TextField;
 use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour, fits, search};
 use crate::app::tour;
-use crate::app::{App, Command, PresentPart, RecipePanel, Screen, glossary, keys};
-use crate::explain::words::{Language, Word, commands, help, presets, recipe};
+use crate::app::{App, Command, Panel, PresentPart, RecipePanel, Screen, glossary, keys};
+use crate::explain::words::{Language, Word, commands, help, panels, presets, recipe};
 use crate::training::{Preset, Setting};
 
 /// Every action by name.
@@ -27,9 +27,9 @@ impl PopupBehaviour for CommandPalette {
             Some(&PaletteRow::Epoch(epoch)) => time::go_to(&mut app.core, epoch),
             Some(&PaletteRow::Term(at)) => app.popups.open.push(GlossaryPage::at(at).into()),
             Some(&PaletteRow::Lesson(lesson)) => tour::begin(app, lesson),
+            Some(&PaletteRow::Panel(panel)) => go_to(app, panel),
             Some(&PaletteRow::Setting(setting)) => {
-                look::show(&mut app.core, Screen::Recipe);
-                app.core.set_focus(RecipePanel::Recipe);
+                go_to(app, RecipePanel::Recipe.into());
                 app.screens.recipe.line = setting;
             }
             Some(&PaletteRow::Preset(preset)) => switch::start_preset(&mut app.core, preset),
@@ -37,6 +37,11 @@ impl PopupBehaviour for CommandPalette {
         }
         Next::Closes
     }
+}
+
+fn go_to(app: &mut App, panel: Panel) {
+    look::show(&mut app.core, panel.screen());
+    app.core.set_focus(panel);
 }
 
 /// A row of the palette.
@@ -48,6 +53,8 @@ pub enum PaletteRow {
     Epoch(u64),
     /// A preset.
     Preset(Preset),
+    /// A panel of a screen.
+    Panel(Panel),
     /// A lesson or a task, by its place among the lessons.
     Lesson(usize),
     /// A line of the recipe.
@@ -65,6 +72,10 @@ impl PaletteRow {
             Self::Epoch(epoch) => language.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]),
             Self::Preset(preset) => {
                 format!("{}: {}", app.keys.label(Command::Presets), language.say(presets::title(*preset)))
+            }
+            Self::Panel(panel) => {
+                let titles = [panel.screen().title(), panel.title()].map(|word| language.say(word).to_owned());
+                language.fill(panels::IN_SCREEN, &titles)
             }
             Self::Setting(setting) => language.fill(help::IN_RECIPE, &[language.say(recipe::label(*setting))]),
             Self::Lesson(at) => {
@@ -84,6 +95,7 @@ impl PaletteRow {
             Self::Command(command, _) => in_all(command.title()),
             Self::Epoch(_) => String::new(),
             Self::Preset(preset) => in_all(presets::title(*preset)),
+            Self::Panel(panel) => in_all(panel.title()),
             Self::Setting(setting) => in_all(recipe::label(*setting)),
             Self::Lesson(at) => {
                 let lesson = &app.tour.lessons()[*at];
@@ -140,6 +152,7 @@ fn all(app: &App, is_search: bool) -> Vec<PaletteRow> {
         seen.into_iter().map(|command| PaletteRow::Command(command, label(command))).collect();
     rows.extend(Preset::ALL.iter().map(|&preset| PaletteRow::Preset(preset)));
     if is_search {
+        rows.extend(Screen::ALL.iter().flat_map(|screen| screen.panels()).map(PaletteRow::Panel));
         rows.extend(Setting::ALL.iter().map(|&setting| PaletteRow::Setting(setting)));
         rows.extend((0..glossary::terms().len()).map(PaletteRow::Term));
     }
@@ -197,6 +210,7 @@ mod tests {
         assert_eq!(first("relu"), "what is: ReLU");
         assert_eq!(first("what is: relu"), "what is: ReLU");
         assert_eq!(first("recipe: hid"), "recipe: hidden");
+        assert_eq!(first("who is wrong"), "Score: who is wrong, and why");
         for typed in ["add layer", "more neurons", "sex", "wrong people", "why raw"] {
             assert!(!rows(&app, typed).is_empty(), "{typed}");
         }

@@ -1,5 +1,6 @@
 //! What of the tour is to be drawn: its words with their numbers, in the user's language.
 
+use crate::app::phrase::Said;
 use crate::app::tour::TourPage;
 use crate::app::tour::lesson::{Lesson, StepKind};
 use crate::app::tour::tally::tally;
@@ -76,12 +77,14 @@ pub fn card(app: &App) -> Option<Card> {
         leave: if lesson.is_task { words::TASK_LEAVE } else { words::LEAVE },
         ..Card::new(Some((number, of)), title.clone(), text)
     };
+    let kept = visit.told.as_ref().filter(|(language, _)| *language == app.core.settings.language);
+    let told = |said: &Said| kept.map_or_else(|| said.text(app), |(_, text)| text.clone());
     Some(match &step.kind {
         StepKind::Say(said) => card(said.text(app)),
-        StepKind::Ask { question, choices, told } => {
+        StepKind::Ask { question, choices, told: answer } => {
             let (chosen, right) = visit.answer.unwrap_or((visit.choice, None));
             let is_answered = visit.answer.is_some();
-            let text = if is_answered { told } else { question }.text(app);
+            let text = if is_answered { told(answer) } else { question.text(app) };
             let verdict = match visit.answer {
                 Some((Some(chosen), right)) => Some(if right == Some(chosen) { words::YES } else { words::NO }),
                 Some((None, _)) | None => None,
@@ -91,8 +94,8 @@ pub fn card(app: &App) -> Option<Card> {
             Card { choices, chosen, right, is_answered, ..card(text) }
         }
         StepKind::Task { task, praise, .. } => {
-            let text = praise.as_ref().filter(|_| visit.done).unwrap_or(task);
-            Card { task: Some(visit.done), ..card(text.text(app)) }
+            let text = praise.as_ref().filter(|_| visit.done).map_or_else(|| task.text(app), told);
+            Card { task: Some(visit.done), ..card(text) }
         }
     })
 }

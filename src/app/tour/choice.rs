@@ -37,6 +37,7 @@ pub(super) fn answer(app: &mut App, choice: Option<usize>) {
     if let Some(visit) = app.tour.visit_mut() {
         visit.answer = Some((choice, right));
     }
+    super::tell(app);
     if let Some(choice) = choice {
         let name = app.tour.lessons()[place.lesson].name.clone();
         app.tour.progress.guess(&name, place.step, (choice, Some(choice) == right));

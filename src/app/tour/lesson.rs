@@ -70,6 +70,17 @@ pub(super) enum StepKind {
     },
 }
 
+impl StepKind {
+    /// What is said once it is answered or done.
+    pub(super) const fn told(&self) -> Option<&Said> {
+        match self {
+            Self::Say(_) => None,
+            Self::Ask { told, .. } => Some(told),
+            Self::Task { praise, .. } => praise.as_ref(),
+        }
+    }
+}
+
 /// One of the answers to a question; the right one is the first whose conditions hold.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct LessonChoice {

@@ -62,7 +62,9 @@ pub(super) fn person(core: &Core) -> String {
         Some(age) => language.fill(explore::AGE_YEARS, &[numbers::full(age), sex]),
         None => language.fill(explore::AGE_UNKNOWN, &[sex]),
     };
-    let who = language.fill(words::PERSON, &[person.id.to_string(), person.name.to_owned(), about]);
+    // A list need not have names.
+    let name = (!person.name.is_empty()).then(|| language.fill(words::NAMED_PERSON, &[person.name.to_owned()]));
+    let who = language.fill(words::PERSON, &[person.id.to_string(), name.unwrap_or_default(), about]);
     format!("{who}\n{}", verdict(core))
 }
 

@@ -24,6 +24,9 @@ pub enum ReadError {
     /// There is a header and nothing below it.
     #[error("{file} has a header but no passengers; put at least one below it", file = escape(file))]
     NoRows { file: String },
+    /// Every row was passed over.
+    #[error("{file}: none of its {skipped} rows could be read; the first: {first}", file = escape(file))]
+    NoneLeft { file: String, skipped: usize, first: String },
     /// Something else than text, or text in another encoding.
     #[error("{file} is {what}", file = escape(file))]
     NotText { file: String, what: &'static str },
@@ -94,6 +97,8 @@ pub enum FieldProblem {
     NotAPort,
     /// Not a number at all.
     NotANumber,
+    /// Decimals behind a comma, where earlier numbers have them behind a point, or the reverse.
+    MixedDecimals,
     /// A number with a decimal comma.
     DecimalComma {
         /// The same with a point.
@@ -156,6 +161,9 @@ impl FieldProblem {
             }
             Self::DecimalComma { with_point } => {
                 format!("{value} has a decimal comma; write it with a point, {}", escape(with_point))
+            }
+            Self::MixedDecimals => {
+                format!("{value} has its decimals behind another sign than numbers before it; write all with a point")
             }
             Self::NotFinite => {
                 format!("{value} is not a number to compute with; write {}", example(column))

@@ -116,23 +116,31 @@ pub(super) fn port(text: &str) -> Typed<Option<Port>> {
     Port::parse(text).map(Some).ok_or(FieldProblem::NotAPort)
 }
 
-pub(super) fn age(text: &str, comma: bool) -> Typed<Option<f64>> {
-    match decimal(text, comma)? {
+pub(super) fn age(text: &str, marks: DecimalMarks<'_>) -> Typed<Option<f64>> {
+    match decimal(text, marks)? {
         Some(age) if age > OLDEST => Err(FieldProblem::TooOld),
         age => Ok(age),
     }
 }
 
-pub(super) fn fare(text: &str, comma: bool) -> Typed<Option<f64>> {
-    decimal(text, comma)
+pub(super) fn fare(text: &str, marks: DecimalMarks<'_>) -> Typed<Option<f64>> {
+    decimal(text, marks)
 }
 
-/// A number that may be written with a decimal comma, where that is allowed.
-fn decimal(text: &str, comma: bool) -> Typed<Option<f64>> {
-    match text.split_once(',') {
-        Some((whole, fraction)) if comma && !text.contains('.') => number(&format!("{whole}.{fraction}")),
-        Some(_) | None => number(text),
+/// Whether a decimal comma is allowed, and what stood before decimals so far.
+pub(super) type DecimalMarks<'a> = (bool, &'a mut Option<char>);
+
+/// A number that may be written with a decimal comma, where that is allowed, if all are: else the comma may part thousands.
+fn decimal(text: &str, (comma, seen): DecimalMarks<'_>) -> Typed<Option<f64>> {
+    let (value, mark) = match text.split_once(',') {
+        Some((whole, fraction)) if comma && !text.contains('.') => (number(&format!("{whole}.{fraction}"))?, ','),
+        Some(_) => return number(text),
+        None => (number(text)?, '.'),
+    };
+    if text.contains(mark) && *seen.get_or_insert(mark) != mark {
+        return Err(FieldProblem::MixedDecimals);
     }
+    Ok(value)
 }
 
 pub(super) fn count(text: &str) -> Typed<Option<u32>> {

@@ -23,6 +23,8 @@ pub struct ListReport {
     pub ignored: Vec<String>,
     /// Words that stand for values under another name, such as `m`, and what they were taken for.
     pub translated: BTreeSet<(RawColumn, String, &'static str)>,
+    /// What stands before the decimals of ages and of fares, once one has some.
+    pub(super) decimals: [Option<char>; 2],
     /// Rows without anything in them, which were passed over.
     pub empty_rows: usize,
     /// Rows that could not be read and were passed over on demand.

@@ -26,17 +26,43 @@ pub(super) fn no_list(head: &[u8]) -> Option<&'static str> {
         [0xfd, b'7', b'z', b'X', b'Z', ..] => Some("packed with xz; unpack it (xz -dc FILE | titanic-tui -)"),
         [_, _, _, _, 0, 0, 0, 0, b'{', ..] => Some("a safetensors file, not a list; open it with --model"),
         [b'P', b'A', b'R', b'1', ..] => Some("a Parquet file; save the list as CSV"),
+        [b'7', b'z', 0xbc, 0xaf, ..] | [b'R', b'a', b'r', b'!', ..] => Some("an archive; unpack it first"),
+        [b'S', b'Q', b'L', b'i', b't', b'e', ..] => Some("an SQLite database; export the table as CSV"),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some("an old Excel file; save the list as CSV"),
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF; a list is needed as CSV"),
         _ if first == Some(&b'{') => Some("a model or other JSON, not a list; open a model with --model"),
+        _ if first == Some(&b'[') => Some("JSON, not a list in CSV; save it as CSV"),
         _ if first == Some(&b'<') => Some("a web page, not a list; fetch the file itself"),
+        _ if is_toml(head) => Some("a recipe or other TOML, not a list; open a recipe with --recipe"),
+        // Text of two bytes a letter is full of zeros.
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [1..=255, 0, 1..=255, 0, ..] | [0, 1..=255, 0, 1..=255, ..] => None,
+        _ if head.iter().any(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)) => {
+            Some("no text; save the list as CSV, or unpack it first")
+        }
         _ => None,
     }
+}
+
+/// Whether the first line says that something is something, as no header does.
+fn is_toml(head: &[u8]) -> bool {
+    let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"#")).unwrap_or_default();
+    let name = first.split(|byte| *byte == b'=').next().unwrap_or_default().trim_ascii();
+    let is_name = |name: &[u8]| !name.is_empty() && name.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_');
+    name.len() < first.len() && name != b"sep" && is_name(name)
 }
 
 /// Where the header begins, and what stands between its fields: what a first line says as Excel writes it (`sep=;`), else
 /// what parts the header into most columns that are known.
 pub(super) fn delimiter(head: &[u8]) -> (usize, u8) {
     let end = head.iter().position(|byte| *byte == b'\n').map_or(head.len(), |end| end + 1);
-    if let [b's', b'e', b'p', b'=', delimiter, b'\n'] | [b's', b'e', b'p', b'=', delimiter, b'\r', b'\n'] = head[..end]
+    let mut first = &head[..end];
+    for end in [b"\n", b"\r"] {
+        first = first.strip_suffix(end).unwrap_or(first);
+    }
+    let first = first.strip_prefix(b"\"").and_then(|first| first.strip_suffix(b"\"")).unwrap_or(first);
+    if let &[ref name @ .., delimiter] = first
+        && name.eq_ignore_ascii_case(b"sep=")
         && DELIMITERS.contains(&delimiter)
     {
         return (end, delimiter);

@@ -13,6 +13,8 @@ Survived,Pclass,Name,Sex,Age,SibSp,Parch,Fare,Embarked
 1,3,\"Heikkinen, Miss. Laina\",female,,0,0,7.925,
 ";
 
+const FARES: [&str; 3] = ["7.25", "71.2833", "7.925"];
+
 fn assert_same(form: impl AsRef<[u8]>) {
     let form = form.as_ref();
     let list = read(form).unwrap_or_else(|error| panic!("{}: {error}", String::from_utf8_lossy(form)));
@@ -31,8 +33,14 @@ fn fields_may_be_parted_by_what_other_programs_write() {
         assert_same(rows(delimiter));
         assert_same(rows(delimiter).replace('\n', "\r\n"));
         // Where it cannot be a slip, a comma may stand before a fraction.
-        assert_same(rows(delimiter).replace("38.5", "38,5").replace("7.25", "\"7,25\""));
+        let with_commas = rows(delimiter).replace("38.5", "38,5");
+        let with_commas = FARES.iter().fold(with_commas, |text, fare| text.replace(fare, &fare.replace('.', ",")));
+        assert_same(with_commas);
+        // Some with a comma and some with a point: the comma may part thousands.
+        let mixed = refusal(rows(delimiter).replace("71.2833", "1,234"));
+        assert!(mixed.contains("column Fare: \"1,234\" has its decimals behind another sign"), "{mixed}");
         assert_same(format!("sep={delimiter}\r\n{}", rows(delimiter)));
+        assert_same(format!("\"SEP={delimiter}\"\n{}", rows(delimiter)));
     }
     assert_same(format!("sep=,\n{PLAIN}"));
     assert_eq!(
@@ -122,6 +130,14 @@ fn what_is_no_list_is_called_by_its_name() {
         (b"\x40\0\0\0\0\0\0\0{\"layers", "safetensors"),
         (b" {\"format\": \"titanic-tui\"}", "--model"),
         (b"<!DOCTYPE html>", "a web page"),
+        (b"[{\"Survived\": 0}]", "JSON, not a list in CSV"),
+        (b"7z\xbc\xaf\x27\x1c\0\x04", "an archive; unpack it"),
+        (b"SQLite format 3\0", "an SQLite database"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel file"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "no text"),
+        (b"titanic.csv\0\0\0\0ustar", "no text"),
+        (b"# mine\nlearning_rate = 0.5\n", "open a recipe with --recipe"),
         (
             b"\"Class\",\"Sex\",\"Age\",\"Survived\",\"Freq\"\n\"1st\",\"Male\",\"Child\",\"No\",0\n",
             "counts people in groups",
@@ -142,6 +158,13 @@ fn bad_rows_are_passed_over_on_demand_and_counted() {
     assert_eq!(list.report().skipped, 2);
     assert!(list.report().told[0].starts_with("list.csv, line 5, column Sex"), "{:?}", list.report().told);
     assert!(list.report().taken.iter().any(|(column, _)| *column == RawColumn::Sex));
+    let all = "Survived,Sex,Age\n0,boat,3\n1,male,x\n";
+    let reader = crate::data::ListReader::new("list.csv", all.as_bytes(), crate::data::Labels::Required);
+    let none = crate::data::PassengerList::read_by(reader.skipping_bad_rows(true)).unwrap_err().to_string();
+    assert!(
+        none.starts_with("list.csv: none of its 2 rows could be read; the first: list.csv, line 2, column Sex"),
+        "{none}"
+    );
 }
 
 #[test]

@@ -206,6 +206,14 @@ fn fresh(recipe: &Recipe, network: Network) -> Checkpoint {
 /// Whether a recipe can be followed on a list.
 fn check(recipe: &Recipe, list: &PassengerList) -> Result<(), TrainError> {
     recipe.validate(list.len())?;
+    check_columns(recipe, list)
+}
+
+/// Whether a list has every column that the features of a recipe are made of, so that its people can be asked about.
+///
+/// # Errors
+/// The column that it lacks.
+pub fn check_columns(recipe: &Recipe, list: &PassengerList) -> Result<(), TrainError> {
     for feature in &recipe.features {
         if let Some(column) = feature.columns().iter().find(|column| !list.has(**column)) {
             return Err(TrainError::MissingColumn {

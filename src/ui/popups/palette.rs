@@ -29,6 +29,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, palette: &CommandPalette) {
             PaletteRow::Epoch(_) => String::new(),
             PaletteRow::Preset(_) => label(Command::Presets),
             PaletteRow::Setting(_) => label(Command::Show(Screen::Recipe)),
+            PaletteRow::Panel(panel) => label(Command::Show(panel.screen())),
             PaletteRow::Lesson(_) => label(Command::Lessons),
             PaletteRow::Term(_) => label(Command::Glossary),
         };

@@ -43,9 +43,9 @@ pub fn height(network: &Network) -> u16 {
 }
 
 /// Cells of the answer beside σ; where there are none, it stands below.
-const fn answer(way: Way) -> u16 {
-    match way {
-        Way::Forward => 7,
+fn answer(scene: &Scene<'_>) -> u16 {
+    match scene.way {
+        Way::Forward => scene.answer.iter().map(|line| text::line_width(line) as u16).fold(7, u16::max),
         Way::Backward => OUTPUT,
     }
 }
@@ -83,7 +83,19 @@ impl Places {
             Way::Backward => (2, 10, 8),
         };
         let fixed = |decimals: u16, digits: u16, sigma: u16| {
-            boxes + 1 + AROUND + decimals + gap + digits + 1 + digits + 2 + ARROWS[0] + sigma + ARROWS[1] + answer(scene.way)
+            boxes
+                + 1
+                + AROUND
+                + decimals
+                + gap
+                + digits
+                + 1
+                + digits
+                + 2
+                + ARROWS[0]
+                + sigma
+                + ARROWS[1]
+                + answer(scene)
         };
         let [long, short] = DECIMALS;
         let decimals = if fixed(long, most, SIGMA) <= area.width { long } else { short };
@@ -138,7 +150,7 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
     sum(cells, &places);
     let ((x, cells_of_sigma), y) = (places.sigma, places.middle);
     let half = cells.sigma((x, y), cells_of_sigma);
-    let (beside, width) = (x + cells_of_sigma + ARROWS[1], answer(cells.scene.way));
+    let (beside, width) = (x + cells_of_sigma + ARROWS[1], answer(cells.scene));
     if beside + width > cells.area.width {
         return cells.answer(x.min(cells.area.width.saturating_sub(width)), y + half + 1);
     }

@@ -8,8 +8,8 @@
 //! ```
 //!
 //! The network has more than half of the screen. On narrow screens calculation and curve take the whole screen while
-//! they have the focus, and so does the curve on wide ones with few rows; list, network and pointer always stay
-//! together, for that is the post.
+//! they have the focus, and so does the curve on wide ones with few rows; list, network and pointer stay
+//! together, for that is the post, but beside the tour on the lowest of screens.
 
 mod calculation;
 pub mod curve;
@@ -30,7 +30,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let focus = context.app.core.focus_on.explore;
     let is_wide = area.width >= WIDE;
     let has_place = match focus {
-        ExplorePanel::Passengers | ExplorePanel::Network => true,
+        ExplorePanel::Passengers | ExplorePanel::Network => is_wide || area.height >= TOGETHER,
         ExplorePanel::Calculation => is_wide,
         ExplorePanel::Curve => is_wide && has_curve(context, area),
     };
@@ -68,6 +68,9 @@ fn pane(panel: ExplorePanel, area: Rect) -> Pane {
 fn pointer(area: Rect) -> Pane {
     Pane::new(ExplorePanel::Network, area, pointer::frame, pointer::draw)
 }
+
+/// Rows from which list, network and pointer are still more than their borders.
+const TOGETHER: u16 = 18;
 
 fn narrow(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let pointer_height = pointer::height(context.app, area) + 2;

@@ -51,7 +51,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     } else if area.width >= VERY_WIDE && area.height >= TALL {
         very_wide(context, area)
     } else if area.width >= WIDE && area.height >= LEAST_FOR_ALL {
-        wide(area, focus, groups::height(context) + 1)
+        wide(area, focus, groups::height(context))
     } else {
         paged(context, area)
     };
@@ -81,7 +81,7 @@ fn zoomed(context: &Context<'_>, area: Rect) -> Vec<Pane> {
             ScorePanel::Standing => standing::HEIGHT + 5,
             ScorePanel::Confusion => confusion::height(context, area.width),
             ScorePanel::Calibration => calibration::HEIGHT,
-            ScorePanel::Groups => groups::height(context) + 4,
+            ScorePanel::Groups => groups::height(context) + 3,
             ScorePanel::Folds => folds::HEIGHT + 6,
             ScorePanel::Sweep => sweep::least_height(context.app) + 9,
             ScorePanel::Worth => worth::HEIGHT + 4,
@@ -113,7 +113,7 @@ const fn beside(panel: ScorePanel) -> ScorePanel {
 /// Three columns.
 fn very_wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let (left, right) = side_by_side(area, area.width * 2 / 5);
-    let bottom = (groups::height(context) + 4).clamp(12, 18);
+    let bottom = (groups::height(context) + 3).clamp(12, 18);
     let top = standing::HEIGHT + 3;
     let heights = [top, area.height + 2 - top - bottom, bottom];
     let [standing, threshold, groups] = stacked(left, heights);

@@ -126,7 +126,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
         format!("{label}: {what}")
     };
     let mut line = Line::from(Span::styled(last, theme.text));
-    if to != shown.ledger_from {
+    if to != shown.ledger_from && from != shown.ledger_from {
         let (right, wrong) = shown.ledger.counts();
         let counts = [right + wrong, right, wrong].map(|count| count.to_string());
         let values: Vec<String> = [shown.ledger_from.to_string()].into_iter().chain(counts).collect();

@@ -94,7 +94,7 @@ impl FoldsJob {
 
 fn refused(error: &FoldsError) -> Message {
     match error {
-        FoldsError::Count { .. } => Message::sentence(error),
+        FoldsError::Count { .. } | FoldsError::TooFew(_) => Message::sentence(error),
         FoldsError::Train(error) => errors::of_run(error),
     }
 }

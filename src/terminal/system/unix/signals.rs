@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH};
 use signal_hook::{flag, low_level};
 
 use crate::terminal::event::Event;
@@ -30,8 +30,11 @@ pub struct Signals {
 /// once registered stays, and must not end what is looked after again.
 static RELEASED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
+/// Whoever sends one of these wants the program to end, and it should go as it does by its own keys.
+const ENDINGS: [i32; 6] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2];
+
 impl Signals {
-    /// Takes over SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT and SIGWINCH for the rest of the process's life.
+    /// Takes over [`ENDINGS`], SIGTSTP, SIGCONT and SIGWINCH for the rest of the process's life.
     ///
     /// # Errors
     /// When the operating system refuses a handler.
@@ -42,7 +45,7 @@ impl Signals {
         flag::register(SIGCONT, Arc::clone(&signals.continued))?;
         flag::register(SIGWINCH, Arc::clone(&signals.resized))?;
         // After the marks, so that whoever wakes finds them.
-        for signal in [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH] {
+        for signal in ENDINGS.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]) {
             low_level::pipe::register(signal, waker.try_clone()?)?;
         }
         Ok(signals)
@@ -55,7 +58,7 @@ impl Signals {
     pub fn endings() -> io::Result<Self> {
         let (signals, waker) = Self::new()?;
         signals.listen_to_endings()?;
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
+        for signal in ENDINGS {
             low_level::pipe::register(signal, waker.try_clone()?)?;
         }
         Ok(signals)
@@ -76,7 +79,7 @@ impl Signals {
 
     fn listen_to_endings(&self) -> io::Result<()> {
         RELEASED.store(false, Ordering::Relaxed);
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
+        for signal in ENDINGS {
             flag::register_conditional_default(signal, Arc::clone(&RELEASED))?;
             flag::register_usize(signal, Arc::clone(&self.end), signal.unsigned_abs() as usize)?;
         }

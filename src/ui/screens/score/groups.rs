@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 /// From this width on right answers stand with their percentage.
 const WITH_PERCENT: u16 = 66;
 /// Fewer cells than this are no bar, and more are no easier to compare.
-const BAR: (u16, u16) = (6, 60);
+const BAR: (u16, u16) = (5, 60);
 /// Cells of a percentage.
 const PERCENT: u16 = 7;
 
@@ -32,9 +32,9 @@ fn groups<'a>(context: &Context<'a>) -> &'a [(Group, Confusion)] {
     groups
 }
 
-/// Rows that show every group below the heads, with borders.
+/// Rows that show every group below the heads and what there is to say of one, with borders.
 pub fn height(context: &Context<'_>) -> u16 {
-    groups(context).len() as u16 + 3
+    groups(context).len() as u16 + 4
 }
 
 /// A line for each group, and below them what there is to say of the chosen one.
@@ -43,7 +43,8 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     if groups.is_empty() {
         return context.text(inner.inset(), rows::title(context), context.theme.muted);
     }
-    let page = inner.height.saturating_sub(1);
+    // What is said of the chosen one is worth the last group's row.
+    let page = inner.height.saturating_sub(2);
     let chosen = context.app.screens.score.group;
     let shown = context.page(ScorePanel::Groups, chosen, page, groups.len());
     let below = inner.inset().below(1 + shown.len() as u16);

@@ -56,7 +56,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let asked = app.screens.score.part(&board.this.cuts).asked(app.screens.score.threshold());
     let (died, lived) = (asked.tn + asked.fp, asked.tp + asked.fn_);
     // Over whom, right of the diagonal, unless the border has room for it.
-    let room = usize::from(data.width * rows.saturating_sub(3) / rows.max(1));
+    let room = usize::from(data.width) * usize::from(rows.saturating_sub(3)) / usize::from(rows.max(1));
     let people = [rows::asked(context, board), context.fill(words::OF_ROWS, &[(died + lived).to_string()])];
     let people = people.into_iter().find(|people| text::width(people) <= room);
     if let Some(people) = people.filter(|_| area.width + 4 < WITH_ROWS && rows >= 5) {
