@@ -66,7 +66,10 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     if app.core.edit.is_some() {
         return hand::draw(context, inner);
     }
-    if !app.core.has_reached(app.core.spot()) {
+    // A table holds its sum as well.
+    let (layer, neuron) = app.core.spot().neuron().unwrap_or((0, 0));
+    let is_tabled = app.screens.explore.spot_open && app.core.trace().is_some();
+    if !app.core.has_reached(app.core.spot()) || (is_tabled && !app.core.has_reached(Spot::Sum { layer, neuron })) {
         let why = if app.core.hides_answer(app.core.who) { words::KEPT_BACK } else { words::NOT_REACHED };
         return context.text(inner, context.say(why), theme.muted);
     }
@@ -74,7 +77,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         return context.lines(inner, meaning::without_number(app, theme));
     };
     if !app.screens.explore.spot_open {
-        return context.lines(inner, meaning::lines(app, theme, &trace, usize::from(inner.width)));
+        return context.lines(inner, meaning::lines(app, theme, &trace, (inner.width.into(), inner.height.into())));
     }
     let (says, rows) = match app.core.spot() {
         Spot::Activation { .. } | Spot::Verdict => (words::ACTIVATION_TABLE_SAYS, 2),

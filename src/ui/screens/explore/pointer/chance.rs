@@ -1,5 +1,5 @@
-//! What the weight pointed at does to the chance: of the same person with another sex or ten years older, where it is
-//! the weight of sex or age, else of the network without it.
+//! What the place pointed at does to the chance: an input, of the same person with another sex or ten years older; a
+//! parameter, of the network without it. Without hidden layers a weight is all that its input does.
 
 use crate::analysis::Attribute;
 use crate::analysis::beliefs::Asker;
@@ -12,21 +12,25 @@ use crate::training::Feature;
 /// Years that make a difference one can see.
 const YEARS: f64 = 10.0;
 
-/// `were he a woman: 38 % → 55 %`; nothing where there is no answer then.
-pub fn difference(app: &App, trace: &Trace, parameter: Parameter) -> Option<String> {
-    let (word, then) =
-        of_person(app, parameter).or_else(|| Some((words::WITHOUT_IT, without(app, trace, parameter)?)))?;
-    let [now, then] = [trace.logit(), then].map(math::sigmoid);
-    let per_cent = |decimals: usize| [now, then].map(|p| format!("{:.decimals$} %", 100.0 * p));
-    // A chance that moves by less than shows is written to where it shows.
-    let written = (0..=3).map(per_cent).find(|[now, then]| now != then).unwrap_or_else(|| per_cent(0));
-    let [now, then] = written;
-    Some(app.core.settings.fill(word, &[now, then]))
+/// `without this weight: 17 % → 23 %`, in full and in short; nothing where there is no answer then.
+pub(super) fn of_parameter(app: &App, trace: &Trace, parameter: Parameter) -> Vec<String> {
+    let of_person = match parameter {
+        Parameter::Weight { layer: 0, input, .. } if app.core.network().depth() == 1 => of_input(app, trace, input),
+        Parameter::Weight { .. } | Parameter::Bias { .. } => None,
+    };
+    if let Some(words) = of_person {
+        return vec![words];
+    }
+    let forms: &[Word] = match parameter {
+        Parameter::Weight { .. } => &[words::WITHOUT_WEIGHT, words::WITHOUT_IT],
+        Parameter::Bias { .. } => &[words::WITHOUT_IT],
+    };
+    let then = without(app, trace, parameter);
+    then.map_or_else(Vec::new, |then| forms.iter().map(|&word| written(app, trace, word, then)).collect())
 }
 
-/// The logit of the same person with the other sex, or older.
-fn of_person(app: &App, parameter: Parameter) -> Option<(Word, f64)> {
-    let Parameter::Weight { layer: 0, input, .. } = parameter else { return None };
+/// `were he a woman: 38 % → 55 %`: of the same person with the other sex, or older; nothing of other inputs.
+pub(super) fn of_input(app: &App, trace: &Trace, input: usize) -> Option<String> {
     let encoder = app.core.run().encoder();
     let person = app.core.passenger();
     let mut asker = Asker::new(app.core.network(), encoder, Person::like(&person));
@@ -36,7 +40,16 @@ fn of_person(app: &App, parameter: Parameter) -> Option<(Word, f64)> {
         (Feature::Age, _) => (words::TEN_YEARS_OLDER, Attribute::Age, person.age? + YEARS),
         _ => return None,
     };
-    Some((word, asker.set(attribute, value).logit()?))
+    Some(written(app, trace, word, asker.set(attribute, value).logit()?))
+}
+
+/// The chance now and the one of another logit.
+fn written(app: &App, trace: &Trace, word: Word, then: f64) -> String {
+    let [now, then] = [trace.logit(), then].map(math::sigmoid);
+    let per_cent = |decimals: usize| [now, then].map(|p| format!("{:.decimals$} %", 100.0 * p));
+    // A chance that moves by less than shows is written to where it shows.
+    let shown = (0..=3).map(per_cent).find(|[now, then]| now != then).unwrap_or_else(|| per_cent(0));
+    app.core.settings.fill(word, &shown)
 }
 
 /// The logit of a network whose parameter is 0.

@@ -82,21 +82,14 @@ pub(super) fn without_number(app: &App, theme: &Theme) -> Vec<Line<'static>> {
     vec![Line::styled(app.core.settings.say(words::NO_NUMBER), theme.text), Line::styled(line, theme.muted)]
 }
 
-/// How the number comes about, all of a line to as many decimals as on its table, then what it means;
-/// cut to `room` cells. The border has the number in full.
-pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'static>> {
-    let (arithmetic, sentence) = match app.core.spot() {
+/// How the number comes about, all of a line to as many decimals as on its table, what it does to the chance, then what
+/// it means, in so many cells and rows. The border has the number in full.
+pub fn lines(app: &App, theme: &Theme, trace: &Trace, (room, rows): (usize, usize)) -> Vec<Line<'static>> {
+    let (mut arithmetic, sentence) = match app.core.spot() {
         Spot::Input(input) => input_lines(app, trace, theme, input),
         Spot::Weight { layer, neuron, input } | Spot::Product { layer, neuron, input } => {
             let term = &self::neuron(app, trace, (layer, neuron)).terms[input];
-            let mut line = product_line(theme, term);
-            let difference = chance::difference(app, trace, app.core.spot().parameter(app.core.network()))
-                .filter(|_| app.core.has_reached(Spot::Verdict));
-            let used: usize = line.iter().map(|span| text::width(&span.content)).sum();
-            if let Some(words) = difference.filter(|words| used + APART.len() + text::width(words) <= room) {
-                line.extend([Span::styled(APART, theme.muted), Span::styled(words, theme.text)]);
-            }
-            (line, weight_sentence(app, layer, neuron, input))
+            (product_line(theme, term), weight_sentence(app, layer, neuron, input))
         }
         Spot::Sum { layer, neuron } => {
             let sentence = if is_last(app, layer) { words::SUM_SAYS } else { words::HIDDEN_SUM_SAYS };
@@ -105,9 +98,35 @@ pub fn lines(app: &App, theme: &Theme, trace: &Trace, room: usize) -> Vec<Line<'
         Spot::Activation { layer, neuron } => activation_lines(app, trace, theme, layer, neuron),
         Spot::Verdict => verdict_lines(app, trace, theme),
     };
+    let differences = differences(app, trace);
+    let used: usize = arithmetic.iter().map(|span| text::width(&span.content)).sum();
+    let beside = differences.iter().find(|words| used + APART.len() + text::width(words) <= room);
+    if let Some(words) = beside {
+        arithmetic.extend([Span::styled(APART, theme.muted), Span::styled(words.clone(), theme.text)]);
+    }
+    let below = differences.first().filter(|_| beside.is_none());
     let mut lines = vec![Line::from(arithmetic)];
-    lines.extend(text::wrap(&sentence, room).into_iter().map(|row| Line::styled(row, theme.text)));
+    lines.extend(below.map(|words| Line::styled(words.clone(), theme.text)));
+    let sentence = text::wrap(&sentence, room);
+    // What it does to the chance says more than what it means.
+    if below.is_none() || lines.len() + sentence.len() <= rows {
+        lines.extend(sentence.into_iter().map(|row| Line::styled(row, theme.text)));
+    }
     lines
+}
+
+/// What the place does to the chance, in full and in short, once there is one.
+fn differences(app: &App, trace: &Trace) -> Vec<String> {
+    if !app.core.has_reached(Spot::Verdict) {
+        return Vec::new();
+    }
+    match app.core.spot() {
+        Spot::Input(input) => chance::of_input(app, trace, input).into_iter().collect(),
+        Spot::Weight { .. } | Spot::Product { .. } => {
+            chance::of_parameter(app, trace, app.core.spot().parameter(app.core.network()))
+        }
+        Spot::Sum { .. } | Spot::Activation { .. } | Spot::Verdict => Vec::new(),
+    }
 }
 
 fn say(app: &App, word: Word) -> String {

@@ -60,7 +60,7 @@ fn upright(context: &mut Context<'_>, inner: Rect, sum: &NeuronAccount) {
     let theme = context.theme;
     let head = usize::from(usize::from(inner.height) >= sum.terms.len() + HEAD + FOOT);
     let room = usize::from(inner.height).saturating_sub(head + FOOT);
-    let (shown, hidden) = sum.in_lines(room);
+    let (shown, hidden) = sum.in_lines(room, Summand::product);
     let muted = |words: &str| Span::styled(words.to_owned(), theme.muted);
     let number = |value| numbers::fixed(value, 6, 11);
     let mut rows: Vec<TableRow<'_>> = Vec::new();
