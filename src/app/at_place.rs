@@ -18,7 +18,7 @@ pub(super) fn sum(neuron: &NeuronAccount) -> String {
         let weight = numbers::short(term.weight);
         if term.is_bias { weight } else { format!("{} × {weight}", numbers::short(term.value)) }
     };
-    let (shown, rest) = neuron.in_lines(SUMMANDS);
+    let (shown, rest) = neuron.in_lines(SUMMANDS, Summand::product);
     let rest = (!rest.is_empty()).then(|| numbers::short(rest.iter().map(|term| term.product()).sum()));
     shown.iter().map(product).chain(rest).collect::<Vec<_>>().join(" + ")
 }

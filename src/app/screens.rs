@@ -8,6 +8,7 @@ pub mod gradients;
 pub mod landscape;
 pub mod recipe;
 pub mod score;
+mod small_maps;
 mod train;
 
 use crate::app::figure::Figure;

@@ -78,14 +78,14 @@ impl NeuronAccount {
         places.map(|place| Self::of(names, trace, place)).collect()
     }
 
-    /// The terms in so many lines: all of them, or the largest in their order and those that are added up in
-    /// the last line.
-    pub fn in_lines(&self, lines: usize) -> (Vec<&Summand>, Vec<&Summand>) {
+    /// The terms in so many lines: all of them, or the largest by some measure in their order and those that are added
+    /// up in the last line.
+    pub fn in_lines(&self, lines: usize, size: fn(&Summand) -> f64) -> (Vec<&Summand>, Vec<&Summand>) {
         let mut shown: Vec<&Summand> = self.terms.iter().collect();
         if shown.len() <= lines {
             return (shown, Vec::new());
         }
-        shown.sort_by(|one, other| other.product().abs().total_cmp(&one.product().abs()));
+        shown.sort_by(|one, other| size(other).abs().total_cmp(&size(one).abs()));
         let rest = shown.split_off(lines.saturating_sub(1));
         shown.sort_by_key(|term| term.input);
         (shown, rest)

@@ -24,8 +24,7 @@ use cells::Cells;
 pub fn height(network: &Network) -> u16 {
     match network.depth() {
         1 => straight::height(network),
-        2 if open::suits(network) => open::height(network),
-        _ => columns::height(network),
+        _ => open::height(network).unwrap_or_else(|| columns::height(network)),
     }
 }
 
@@ -37,9 +36,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect, scene: &Scene<'_>) {
     let mut cells = Cells { context, area: inner, scene };
     if scene.network.depth() == 1 {
         straight::draw(&mut cells);
-    } else if open::suits(scene.network) && open::fits(scene.network, inner) {
-        open::draw(&mut cells);
-    } else {
+    } else if !(open::suits(scene.network) && open::draw(&mut cells)) {
         columns::draw(&mut cells);
     }
 }

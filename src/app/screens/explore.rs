@@ -1,26 +1,18 @@
 //! What keys do in the panels of Explore: the list, the network, the calculation and the curve.
 
-use crate::analysis::Attribute;
-use crate::analysis::beliefs::{Asker, NeuronMaps};
 use crate::app::commands::{editing, people};
 use crate::app::core::movement::Motion;
 use crate::app::core::pointer::Direction;
-use crate::app::core::prepared::Prepared;
-use crate::app::core::runs::Moment;
 use crate::app::figure::{Export, Figure};
 use crate::app::hits::{Pointed, Target};
 use crate::app::popups::{PersonCard, Popup};
 use crate::app::screens::behaviour::Behaviour;
-use crate::app::screens::beliefs::first_axes;
 use crate::app::screens::curve::Curve;
+use crate::app::screens::small_maps::SmallMaps;
 use crate::app::{Core, ExplorePanel, ExploreTarget, OwnTarget, Panel};
-use crate::data::Person;
 
 /// Rows one notch of the wheel moves in the list.
 const WHEEL: isize = 3;
-/// Columns and lines of the small maps: as many as twelve, which two, three and four bands share evenly.
-const MAP: (usize, usize) = (24, 12);
-
 /// What Explore remembers.
 #[derive(Debug, Default)]
 pub struct Explore {
@@ -28,22 +20,8 @@ pub struct Explore {
     pub curve: Curve,
     /// Whether the table under the pointer is open.
     pub spot_open: bool,
-    maps: Prepared<MapsKey, NeuronMaps>,
-}
-
-/// All that the small maps follow from: the network, everything of the passenger the axes do not vary, the axes.
-type MapsKey = (Moment, Person, [Attribute; 2]);
-
-fn maps_key(core: &Core) -> MapsKey {
-    (core.stamp().moment, Person::like(&core.passenger()), first_axes(core))
-}
-
-impl Explore {
-    /// A small map for each neuron, and the attributes along and up; everything else as the chosen passenger has it.
-    pub fn maps(&self, core: &Core) -> Option<(&NeuronMaps, [Attribute; 2])> {
-        let key = maps_key(core);
-        Some((self.maps.get(&key)?, key.2))
-    }
+    /// The small maps.
+    pub maps: SmallMaps,
 }
 
 impl Behaviour for Explore {
@@ -140,9 +118,6 @@ impl Behaviour for Explore {
     }
 
     fn follow(&mut self, core: &mut Core) {
-        let key = maps_key(core);
-        let (held, axes) = (key.1.clone(), key.2);
-        let (network, encoder) = (core.network(), core.run().encoder());
-        self.maps.ensure(key, || NeuronMaps::ask(&mut Asker::new(network, encoder, held), axes, MAP));
+        self.maps.follow(core);
     }
 }

@@ -13,6 +13,7 @@ use crate::app::figure::{Export, Figure};
 use crate::app::hits::Pointed;
 use crate::app::popups::Popup;
 use crate::app::screens::behaviour::Behaviour;
+use crate::app::screens::small_maps::SmallMaps;
 use crate::app::{Core, GradientsPanel, GradientsTarget, OwnTarget, Panel, Screen, Target};
 use crate::explain::names::Names;
 use crate::explain::update::{Stage, Update, Whose};
@@ -35,6 +36,8 @@ pub struct Gradients {
     /// Who was selected before a name was chosen, and whether the batch was shown.
     came_from: Option<(usize, bool)>,
     lens: Lens,
+    /// The small maps of the picture.
+    pub maps: SmallMaps,
 }
 
 impl Gradients {
@@ -196,6 +199,7 @@ impl Behaviour for Gradients {
     fn follow(&mut self, core: &mut Core) {
         let at = Cursors::of(core);
         self.lens.follow(at, &core.runs.active().run, self.stage < Stage::Gradient);
+        self.maps.follow(core);
     }
 
     fn is_pending(&self, core: &Core) -> bool {

@@ -1,6 +1,7 @@
 //! The parts that every layout is put together from, as cells with their targets: boxes, pills with what
 //! flows behind them, the line that gathers a sum, σ with its answer.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use ratatui::layout::{Margin, Rect};
@@ -22,31 +23,54 @@ use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Reference, Series};
 
 /// Of more lines than this between two layers none is drawn thick …
 const FEW: usize = 40;
-/// … and so many are always drawn, be there ever so little room.
-const STRONGEST: u16 = 20;
-/// Between columns so near half as many can be told apart.
+/// … and where there is the width, so many are drawn on ever so few rows.
+const STRONGEST: usize = 20;
+/// Between columns so near there are no faint lines.
 const NARROW: u16 = 16;
 
-/// Cells of σ with its answer.
-pub(super) const OUTPUT: u16 = 10;
+/// Cells of σ with its answer: a letter, a blank, a number.
+pub(super) const OUTPUT: u16 = 11;
 /// Rows of σ with the sum above and the answer below.
 pub(super) const OUTPUT_ROWS: u16 = 7;
 /// Cells of σ alone.
 pub(super) const SIGMA: u16 = 5;
-/// Cells and rows of σ with its curve.
-pub(super) const CURVE: (u16, u16) = (19, 7);
+/// Cells and rows of σ with its curve, the largest first.
+pub(super) const CURVES: [(u16, u16); 2] = [(31, 11), (19, 7)];
 /// Rows of the answer.
 pub(super) const ANSWER: u16 = 3;
-/// The most rows of a small map.
+/// The most rows of a small map …
 pub(super) const MOST_MAP: u16 = 8;
+/// … and of the one of what is answered.
+const MOST_ANSWER_MAP: u16 = 12;
 /// Cells of a box without its label.
 pub(super) const BOX: u16 = 4;
 /// Rows of a box.
 pub(super) const BOX_ROWS: u16 = 3;
-/// Cells of a pill with three decimals, and of what flows behind it.
-pub(super) const PILL: u16 = 9;
-/// See [`PILL`].
-pub const FLOW: u16 = 7;
+/// How exactly the numbers of a picture are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Precision {
+    /// Decimals of a weight.
+    pub decimals: u16,
+    /// Cells of what flows.
+    pub flow: u16,
+    /// Cells of a neuron's value.
+    pub value: u16,
+}
+
+/// As everywhere else, then with fewer decimals where there are not the cells.
+pub(super) const PRECISIONS: [Precision; 4] = [
+    Precision { decimals: 6, flow: 9, value: 9 },
+    Precision { decimals: 4, flow: 9, value: 9 },
+    Precision { decimals: 3, flow: 9, value: 9 },
+    Precision { decimals: 3, flow: 7, value: 6 },
+];
+
+impl Precision {
+    /// Cells of a pill.
+    pub const fn pill(self) -> u16 {
+        self.decimals + 6
+    }
+}
 
 /// Cells of a neuron's shape with a blank.
 pub(super) const SHAPE: u16 = 3;
@@ -150,14 +174,16 @@ impl Cells<'_, '_> {
         }
     }
 
-    /// σ in its box, with its middle on row `y`, the curve with the sum on it where there are so many cells; returns
-    /// the rows of the box above its middle.
+    /// σ in its box, with its middle on row `y`, the curve with the sum on it where there are so many cells and rows;
+    /// returns the rows of the box above its middle.
     pub fn sigma(&mut self, (x, y): (u16, u16), width: u16) -> u16 {
         let theme = *self.context.theme;
         let layer = self.scene.network.depth() - 1;
         let spot = Spot::Activation { layer, neuron: 0 };
         let shown = self.pointed(spot, theme.activation);
-        let (width, half) = if width < CURVE.0 { (SIGMA, 1) } else { (CURVE.0, CURVE.1 / 2) };
+        let tall = |rows: u16| y > rows / 2 && y + rows / 2 + ANSWER < self.area.height;
+        let curve = CURVES.into_iter().find(|&(cells, rows)| cells <= width && tall(rows));
+        let (width, half) = curve.map_or((SIGMA, 1), |(cells, rows)| (cells, rows / 2));
         let area = Rect { x: self.area.x + x, y: self.area.y + y.saturating_sub(half), width, height: 2 * half + 1 };
         self.boxed((x, y.saturating_sub(half)), (width, 2 * half + 1), "", theme.activation);
         if half == 1 {
@@ -178,13 +204,11 @@ impl Cells<'_, '_> {
     }
 
     /// σ with its middle on row `y`, the sum above, the answer below, and what is answered over the small maps'
-    /// attributes, where there are rows for that.
-    pub fn output(&mut self, (x, y): (u16, u16), width: u16) {
+    /// attributes, where there are rows for that; returns the row behind the answer.
+    pub fn output(&mut self, (x, y): (u16, u16), width: u16) -> u16 {
         let spot = Spot::Sum { layer: self.scene.network.depth() - 1, neuron: 0 };
         let node = self.scene.output();
-        let sum = self.scene.value(node, 8);
-        // With too few rows for the curve there is still σ.
-        let width = if self.is_tall(y) { width } else { OUTPUT };
+        let sum = self.scene.value(node, usize::from(OUTPUT - 2));
         let half = self.sigma((x, y), width);
         self.text(x, y, "┤", self.context.theme.activation);
         if y > half && node.share.is_some() {
@@ -196,18 +220,14 @@ impl Cells<'_, '_> {
             }
         }
         self.answer(x, y + half + 1);
-        let top = y + half + 1 + ANSWER + 1;
-        self.answer_map((x, top), width);
-    }
-
-    /// Whether there are rows for the curve in σ's box, with its middle on row `y`.
-    const fn is_tall(&self, y: u16) -> bool {
-        y > CURVE.1 / 2 && y + CURVE.1 / 2 + ANSWER < self.area.height
+        let end = y + half + 1 + ANSWER;
+        self.answer_map((x, end + 1), width);
+        end
     }
 
     /// What is answered over the small maps' attributes, at most so wide, where there are rows for it.
     pub fn answer_map(&mut self, (x, y): (u16, u16), width: u16) {
-        let height = self.area.height.saturating_sub(y + 2).min(width / 2).min(MOST_MAP);
+        let height = self.area.height.saturating_sub(y + 2).min(width / 2).min(MOST_ANSWER_MAP);
         // Until there is an answer, its colour at the passenger's place would tell it.
         let is_told = height >= 2 && !self.scene.answer.is_empty();
         let Some(maps) = self.scene.maps.as_ref().filter(|_| is_told) else { return };
@@ -254,10 +274,13 @@ impl Cells<'_, '_> {
             })
             .collect();
         let all = strands.len();
-        // As many as can be told apart, and as many faint ones.
-        let room = usize::from(area.height.max(STRONGEST));
-        let room = if width < NARROW { room / 2 } else { room };
-        let (bright, faint) = if all <= room { (all, 0) } else { (room / 2, room / 2) };
+        // As many as can be told apart: each needs its row or its column, or is the only one to end where it does.
+        let ends: BTreeSet<u16> = strands.iter().map(|strand| strand.to).collect();
+        let columns = usize::from(width);
+        let room = usize::from(area.height).max(STRONGEST).min(columns * 3 / 4).max(ends.len().min(3 * columns));
+        // Where they are long, as many faint ones are among them.
+        let faint = if all <= room || width < NARROW { 0 } else { room / 2 };
+        let bright = room.min(all) - faint;
         let heaviest = if all <= FEW { scene.heaviest(layer) } else { 0.0 };
         let fan = Fan { bright, faint, heaviest, pulse: scene.pulse_in(layer) };
         (fan::draw(self.context, area, strands, &fan), all)
@@ -280,7 +303,7 @@ impl Cells<'_, '_> {
 
     /// The small map of a neuron, with the passenger's place on it.
     pub fn map(&mut self, (x, y): (u16, u16), (width, height): (u16, u16), (layer, neuron): (usize, usize)) {
-        let Some(maps) = &self.scene.maps else { return };
+        let Some(maps) = self.scene.maps.as_ref().filter(|maps| layer < maps.layers) else { return };
         let Some(index) = maps.neurons.index((layer, neuron)) else { return };
         let whole = Rect { x: self.area.x + x, y: self.area.y + y, width, height };
         let area = whole.intersection(self.area);

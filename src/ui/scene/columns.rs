@@ -3,14 +3,16 @@
 
 use ratatui::layout::Rect;
 
-use super::cells::{BOX_ROWS, Cells, FLOW, OUTPUT_ROWS, SHAPE};
-use super::lanes::{FOLDED, INPUT, LEAST_OPEN, Lane, Lanes, PILLS, Tile, WORDS, bar_cells, pointed};
+use super::cells::{BOX_ROWS, Cells, OUTPUT_ROWS, SHAPE};
+use super::lanes::{FOLDED, Lane, Lanes, Pills, Tile, WORDS, bar_cells, name_cells, pointed};
 use super::model::Node;
 use crate::app::core::pointer::Spot;
 use crate::explain::words::network as words;
 use crate::nn::Network;
 use crate::ui::text;
 
+/// A fan so long shows the number pointed at with all decimals.
+const LONG: u16 = 20;
 /// Heights of a folded neuron.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
@@ -38,16 +40,18 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
     for (layer, column) in places.columns[1..].iter().enumerate() {
         from = heading(cells, column, layer, from);
         for (neuron, node) in cells.scene.columns[layer + 1].iter().enumerate() {
-            hidden(cells, column, node, (layer, neuron));
+            hidden(cells, column, places.precision.value, node, (layer, neuron));
         }
     }
-    if places.fans.len() < places.columns.len() {
-        pills(cells, &places);
+    if let Some(form) = places.pills {
+        pills(cells, &places, form);
     }
-    cells.output((places.output.0, places.middle), places.output.1);
+    let end = cells.output((places.output.0, places.middle), places.output.1);
     pointed_number(cells, &places);
     cells.area = whole;
-    foot(cells, &drawn);
+    // Where the answer reaches the last row, the rest of it belongs to the answer.
+    let room = if end < whole.height { whole.width } else { left + places.output.0 - 1 };
+    foot(cells, &drawn, room);
 }
 
 fn inputs(cells: &mut Cells<'_, '_>, column: &Lane) {
@@ -70,7 +74,7 @@ fn inputs(cells: &mut Cells<'_, '_>, column: &Lane) {
             cells.text(0, y, &more, style);
             break;
         }
-        cells.input_row(y, INPUT - 1, input);
+        cells.input_row(y, column.shape.width - 1, input);
     }
 }
 
@@ -89,19 +93,29 @@ fn heading(cells: &mut Cells<'_, '_>, column: &Lane, layer: usize, from: u16) ->
     from
 }
 
-fn hidden(cells: &mut Cells<'_, '_>, column: &Lane, node: &Node, (layer, neuron): (usize, usize)) {
+fn hidden(cells: &mut Cells<'_, '_>, column: &Lane, value: u16, node: &Node, (layer, neuron): (usize, usize)) {
     let per_row = column.shape.per_row;
     let (x, y) = (column.x + (neuron % per_row) as u16 * FOLDED, column.first_row(neuron));
     let share = node.share.unwrap_or_default();
     let spot = Spot::Activation { layer, neuron };
     if let Some(tile) = column.shape.tile {
         cells.map((x, y), (tile.width, tile.height), (layer, neuron));
-        mapped(cells, (x, y), tile, node);
+        mapped(cells, (x, y), (tile, value), node);
         cells.note((x, y), (column.shape.width, tile.rows()), spot);
     } else if column.is_open() {
-        let way = cells.scene.way;
-        let bar = bar_cells(way).min(column.shape.width - LEAST_OPEN);
-        cells.face((x, y), column.shape.width - bar - SHAPE - 1, node);
+        // The value first, then the name, where it has no row of its own, then a bar.
+        let digits = value.min(column.shape.width - SHAPE - 1);
+        let spare = column.shape.width - SHAPE - 1 - digits;
+        let names = name_cells(&cells.scene.columns[layer + 1]);
+        let muted = cells.context.theme.muted;
+        let name = if column.pitch > 1 || names > spare { 0 } else { names };
+        if column.pitch > 1 {
+            cells.text(x + SHAPE, y + 1, &node.name, muted);
+        } else if name > 0 {
+            cells.text(x, y, &node.name, muted);
+        }
+        cells.face((x + name, y), digits, node);
+        let bar = bar_cells(cells.scene.way).min(spare - name);
         if !node.is_off {
             let theme = cells.context.theme;
             let style = theme.push(Some(share));
@@ -122,7 +136,8 @@ fn hidden(cells: &mut Cells<'_, '_>, column: &Lane, node: &Node, (layer, neuron)
 }
 
 /// Name and value of a neuron with its map at a place.
-fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), tile: Tile, node: &Node) {
+fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), (tile, digits): (Tile, u16), node: &Node) {
+    let muted = cells.context.theme.muted;
     let middle = y + (tile.height - 1) / 2;
     if tile.above_words {
         let value = cells.scene.value(node, 5);
@@ -130,23 +145,31 @@ fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), tile: Tile, node: &Node
         let room = usize::from(WORDS - 1).saturating_sub(text::width(&node.name));
         let x = x + text::width(&node.name) as u16;
         cells.text(x, y + tile.height, &text::pad_left(&value, room), node.style.patch(node.mark));
+    } else if tile.height > 1 {
+        let x = x + tile.width + 1;
+        cells.text(x, middle, node.shape, node.style);
+        cells.text(x + SHAPE, middle, &node.name, muted);
+        let value = text::pad_left(&cells.scene.value(node, digits.into()), digits.into());
+        cells.text(x, middle + 1, &value, node.style.patch(node.mark));
     } else {
-        cells.face((x + tile.width + 1, middle), 6, node);
-        if tile.height > 1 {
-            cells.text(x + tile.width + 1, middle + 1, &node.name, cells.context.theme.muted);
-        }
+        cells.face((x + tile.width + 1, middle), digits, node);
     }
 }
 
 /// The weight of each neuron towards σ and what flows there, gathered by one line.
-fn pills(cells: &mut Cells<'_, '_>, places: &Lanes) {
+fn pills(cells: &mut Cells<'_, '_>, places: &Lanes, form: Pills) {
     let column = &places.columns[1];
+    let precision = places.precision;
     let rows: Vec<u16> = (0..cells.scene.network.layer(1).inputs).map(|input| column.row(input)).collect();
+    let (x, heaviest) = (column.end() + form.line, cells.scene.heaviest(1));
     for (input, &y) in rows.iter().enumerate() {
-        let end = cells.pill((column.end(), y), 3, (1, 0, input));
-        cells.flow((end + 1, y), FLOW, (1, 0, input));
+        cells.line((column.end(), x), y, (1, heaviest), cells.scene.edge(1, 0, input));
+        let end = cells.pill((x, y), precision.decimals.into(), (1, 0, input));
+        let flow = if form.are_above { (end - precision.flow - 1, y + 1) } else { (end + 1, y) };
+        cells.flow(flow, precision.flow, (1, 0, input));
     }
-    cells.gather(column.end() + PILLS, &rows, places.middle, cells.context.theme.muted);
+    let end = column.end() + form.width(precision);
+    cells.gather(end, &rows, places.middle, cells.context.theme.muted);
 }
 
 /// The parameter pointed at, on its line where that enters the neuron.
@@ -156,24 +179,31 @@ fn pointed_number(cells: &mut Cells<'_, '_>, places: &Lanes) {
     let (Spot::Weight { input, .. } | Spot::Product { input, .. }) = cells.scene.pointed else { return };
     let edge = cells.scene.edge(layer, neuron, input);
     let (end, y) = places.end(layer, neuron);
-    let room = usize::from(places.fans[layer].saturating_sub(2)).min(7);
-    let pill = format!("[{}]", cells.scene.weight(edge, 4, room).trim_start());
+    // Six decimals where that leaves the line half of its length.
+    let fan = places.fans[layer];
+    let (decimals, room) = if fan >= LONG { (6, 9) } else { (4, fan.saturating_sub(2).min(7)) };
+    let pill = format!("[{}]", cells.scene.weight(edge, decimals, room.into()).trim_start());
     let role = if edge.is_bias { theme.bias } else { theme.weight };
     let x = end.saturating_sub(text::width(&pill) as u16);
     cells.text(x, y, &pill, role.patch(theme.pointer));
 }
 
-fn foot(cells: &mut Cells<'_, '_>, drawn: &[(usize, usize)]) {
-    let mut notes = cells.scene.notes.clone();
-    if let Some(word) = cells.scene.strongest
-        && drawn.iter().any(|(shown, all)| shown < all)
-    {
-        let counts: Vec<String> = drawn.iter().map(|(shown, all)| format!("{shown}/{all}")).collect();
-        notes.push(cells.context.fill(word, &[counts.join(", ")]));
+fn foot(cells: &mut Cells<'_, '_>, drawn: &[(usize, usize)], room: u16) {
+    let scene = cells.scene;
+    let mut notes = scene.notes.clone();
+    if drawn.iter().any(|(shown, all)| shown < all) {
+        // What is not known yet chooses no lines.
+        for (word, is_known) in [(words::STRONGEST_BY_WEIGHT, false), (scene.strongest, true)] {
+            let layers = drawn.iter().enumerate().filter(|(layer, _)| scene.flows_into(*layer) == is_known);
+            let counts: Vec<String> = layers.map(|(_, (shown, all))| format!("{shown}/{all}")).collect();
+            if !counts.is_empty() {
+                notes.push(cells.context.fill(word, &[counts.join(", ")]));
+            }
+        }
     }
     // Whole parts only, the later ones first to stay.
     let ends = (0..notes.len()).map(|from| notes[from..].join(" · "));
-    let fits = |words: &String| text::width(words) <= usize::from(cells.area.width);
+    let fits = |words: &String| text::width(words) <= usize::from(room);
     let sentence = ends.into_iter().find(fits).unwrap_or_default();
     let y = cells.area.height.saturating_sub(1);
     let style = cells.context.theme.muted;

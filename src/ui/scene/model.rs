@@ -79,6 +79,8 @@ impl Edge {
 /// What each neuron gives on over two attributes, and where on these maps the selected passenger stands.
 #[derive(Debug)]
 pub(in crate::ui) struct Maps<'a> {
+    /// The layers whose maps may be seen.
+    pub layers: usize,
     /// A map for each neuron.
     pub neurons: &'a NeuronMaps,
     /// The passenger's shares of the way along and up; none where a value is not known.
@@ -121,8 +123,8 @@ pub(in crate::ui) struct Scene<'a> {
     pub pulse: Option<Pulse>,
     /// What is said below the picture, the last the most important.
     pub notes: Vec<String>,
-    /// How it is said which lines are drawn, where not all are.
-    pub strongest: Option<Word>,
+    /// How it is said which lines are drawn, where not all are and what flows there is known.
+    pub strongest: Word,
 }
 
 impl Scene<'_> {
@@ -146,6 +148,11 @@ impl Scene<'_> {
             .flat_map(|neuron| (0..inputs).map(move |input| (neuron, input)))
             .map(|(neuron, input)| (neuron, input, self.edge(layer, neuron, input)))
             .collect()
+    }
+
+    /// Whether it is known what flows on the lines into a layer.
+    pub fn flows_into(&self, layer: usize) -> bool {
+        self.edge(layer, 0, 0).flow.is_some()
     }
 
     /// The heaviest weight or bias on a line into a layer.

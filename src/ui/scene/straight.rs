@@ -12,15 +12,13 @@
 
 use ratatui::layout::Rect;
 
-use super::cells::{ANSWER, BOX, BOX_ROWS, CURVE, Cells, OUTPUT, SIGMA};
+use super::cells::{ANSWER, BOX, BOX_ROWS, CURVES, Cells, SIGMA};
 use super::model::{Scene, Way};
 use crate::app::core::pointer::Spot;
 use crate::explain::words::network as words;
 use crate::nn::Network;
 use crate::ui::text;
 
-/// The picture is never drawn wider than this.
-const MOST: u16 = 124;
 /// `δ × −0.603054 = `, before what flows.
 const FACTORS: u16 = 16;
 /// The most rows from one line to the next.
@@ -34,6 +32,8 @@ const AROUND: u16 = 6;
 const ARROWS: [u16; 2] = [2, 4];
 /// Cells of the lines between boxes, pills and sum that a curve in σ leaves.
 const LEAST_LINES: u16 = 8;
+/// … and a large one.
+const LONG_LINES: u16 = 50;
 /// Cells of the list's own value beside a scaled input's name, and of the name.
 const LABEL: usize = 14;
 
@@ -42,12 +42,14 @@ pub fn height(network: &Network) -> u16 {
     (network.layer(0).inputs as u16 + 1).min(MOST_INPUTS) * BOX_ROWS
 }
 
-/// Cells of the answer beside σ; where there are none, it stands below.
+/// Cells of the answer beside σ, with letters before its numbers or without; where there are none, it stands below.
+const ANSWERS: [u16; 2] = [10, 7];
+
+/// See [`ANSWERS`].
 fn answer(scene: &Scene<'_>) -> u16 {
-    match scene.way {
-        Way::Forward => scene.answer.iter().map(|line| text::line_width(line) as u16).fold(7, u16::max),
-        Way::Backward => OUTPUT,
-    }
+    let [long, short] = ANSWERS;
+    let is_long = scene.answer.iter().any(|line| text::line_width(line) > usize::from(short));
+    if is_long || scene.way == Way::Backward { long } else { short }
 }
 
 /// Where things stand.
@@ -101,8 +103,11 @@ impl Places {
         let decimals = if fixed(long, most, SIGMA) <= area.width { long } else { short };
         let digits = if fixed(decimals, most, SIGMA) <= area.width { most } else { least };
         // The curve stands in σ where that leaves the lines some length.
-        let has_curve = area.height >= 2 * CURVE.1 && fixed(decimals, digits, CURVE.0) + LEAST_LINES <= area.width;
-        let sigma = if has_curve { CURVE.0 } else { SIGMA };
+        let curves = CURVES.into_iter().zip([LONG_LINES, LEAST_LINES]);
+        let mut curves = curves.filter(|&((cells, rows), lines)| {
+            area.height >= 2 * rows && fixed(decimals, digits, cells) + lines <= area.width
+        });
+        let sigma = curves.next().map_or(SIGMA, |((cells, _), _)| cells);
         let spare = area.width.saturating_sub(fixed(decimals, digits, sigma));
         let factors = if !scene.factors.is_empty() && spare >= FACTORS { FACTORS } else { 0 };
         let lines = spare - factors;
@@ -130,11 +135,9 @@ impl Places {
     }
 }
 
-/// Draws the picture in the middle of the panel, with a column of air on the left.
+/// Draws the picture over the whole panel, with a column of air on the left.
 pub fn draw(cells: &mut Cells<'_, '_>) {
-    let width = cells.area.width.min(MOST);
-    let left = ((cells.area.width - width) / 2).max(1);
-    cells.area = Rect { x: cells.area.x + left, width: width.min(cells.area.width - left), ..cells.area };
+    cells.area = Rect { x: cells.area.x + 1, width: cells.area.width - 1, ..cells.area };
     let places = Places::of(cells.scene, cells.area);
     let heaviest = cells.scene.heaviest(0);
     for &(y, input) in &places.rows {

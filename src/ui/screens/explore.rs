@@ -21,7 +21,7 @@ use crate::app::ExplorePanel;
 use crate::ui::layout::{WIDE, side_by_side, stacked};
 use crate::ui::prelude::*;
 
-pub(in crate::ui) use network::{inputs, scene_of};
+pub(in crate::ui) use network::{inputs, maps, scene_of};
 pub(in crate::ui) use pointer::hand;
 pub(in crate::ui) use pointer::meaning::title as place_name;
 

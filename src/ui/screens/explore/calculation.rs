@@ -1,13 +1,14 @@
 //! The same prediction as arithmetic with the numbers put in, and as the post's code.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::core::pointer::Spot;
 use crate::data::Passenger;
 use crate::explain::names;
-use crate::explain::prediction::{self, NeuronAccount};
+use crate::explain::prediction::{self, NeuronAccount, Summand};
 use crate::explain::words::{Word, explore as words, network};
 use crate::explain::{numbers, people};
 use crate::nn::Trace;
@@ -131,9 +132,12 @@ fn lines(app: &App, theme: &Theme, width: usize, room: usize) -> Vec<Line<'stati
     lines
 }
 
-/// A number once the slow flow has come to where it stands; before that as many cells.
-fn once(app: &App, spot: Spot, number: String) -> String {
-    if app.core.has_reached(spot) { number } else { text::pad_left(numbers::NOT_YET, text::width(&number)) }
+/// A number once the slow flow has come to where it stands; before that as many cells, in no hue that would tell its sign.
+fn once(app: &App, theme: &Theme, spot: Spot, number: String, style: Style) -> Span<'static> {
+    if app.core.has_reached(spot) {
+        return Span::styled(number, style);
+    }
+    Span::styled(text::pad_left(numbers::NOT_YET, text::width(&number)), theme.muted)
 }
 
 fn say(app: &App, word: Word) -> String {
@@ -148,9 +152,9 @@ fn hidden_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize, lines: &m
         let name = text::pad_right(&names::neuron(app.core.network(), layer, neuron), 6);
         lines.push(Line::from(vec![
             Span::styled(format!("  {name} {activation}("), theme.muted),
-            Span::styled(once(app, Spot::Sum { layer, neuron }, numbers::fixed(z, 6, FIELD)), theme.sum),
+            once(app, theme, Spot::Sum { layer, neuron }, numbers::fixed(z, 6, FIELD), theme.sum),
             Span::styled(") = ", theme.muted),
-            Span::styled(once(app, Spot::Activation { layer, neuron }, numbers::fixed(a, 6, FIELD)), theme.activation),
+            once(app, theme, Spot::Activation { layer, neuron }, numbers::fixed(a, 6, FIELD), theme.activation),
         ]));
     }
 }
@@ -161,8 +165,8 @@ fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'
     let values = &trace.layers[layer].a;
     let on = values.iter().filter(|a| **a != 0.0).count();
     let number = (layer + 1).to_string();
-    let on = once(app, Spot::Activation { layer, neuron: 0 }, on.to_string());
-    let values = [number, activation.to_owned(), on, values.len().to_string()];
+    let on = once(app, theme, Spot::Activation { layer, neuron: 0 }, on.to_string(), theme.muted);
+    let values = [number, activation.to_owned(), on.content.into_owned(), values.len().to_string()];
     Line::styled(app.core.settings.fill(words::LAYER_FOLDED, &values), theme.muted)
 }
 
@@ -200,10 +204,12 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
         Line::from(vec![
             Span::styled(text::pad_left(&label, before), theme.muted),
             Span::styled(" = ", theme.muted),
-            Span::styled(once(app, at, numbers::fixed(value, 6, FIELD)), style),
+            once(app, theme, at, numbers::fixed(value, 6, FIELD), style),
         ])
     };
-    let (shown, rest) = output.in_lines(room);
+    // Which products are the largest is not told before they are.
+    let is_reached = app.core.has_reached(Spot::Product { layer, neuron: 0, input: 0 });
+    let (shown, rest) = output.in_lines(room, if is_reached { Summand::product } else { |term| term.weight });
     for term in shown {
         let (product, weight) = (term.product(), if term.is_bias { theme.bias } else { theme.weight });
         let (neuron, input) = (0, term.input);
@@ -213,15 +219,21 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
         };
         lines.push(Line::from(vec![
             Span::styled(format!(" {}", text::pad_right(&term.name, label_width)), theme.muted),
-            Span::styled(
-                once(app, comes_from, text::pad_left(&numbers::factor(term.value), VALUE)),
+            once(
+                app,
+                theme,
+                comes_from,
+                text::pad_left(&numbers::factor(term.value), VALUE),
                 if term.is_bias { theme.bias } else { theme.input },
             ),
             Span::styled(" × ", theme.muted),
             Span::styled(text::pad_left(&numbers::factor(term.weight), WEIGHT), weight),
             Span::styled(" = ", theme.muted),
-            Span::styled(
-                once(app, Spot::Product { layer, neuron, input }, numbers::fixed(product, 6, FIELD)),
+            once(
+                app,
+                theme,
+                Spot::Product { layer, neuron, input },
+                numbers::fixed(product, 6, FIELD),
                 theme.push(Some(product)),
             ),
         ]));
@@ -232,15 +244,18 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
         lines.push(result(name, rest.iter().map(|term| term.product()).sum(), at, theme.text));
     }
     lines.push(result(say(app, words::SUM_Z), output.z, at_sum, theme.sum));
-    let formula = once(app, at_sum, prediction::formula_with(output.activation, output.z, 6));
-    let left = format!("p = {formula}");
-    let percent = once(app, at_answer, format!(", {:.0} %", output.a * 100.0));
+    let formula = prediction::formula_with(output.activation, output.z, 6);
+    let formula = once(app, theme, at_sum, formula, theme.text);
+    let label = "p = ";
+    let left = text::width(label) + text::width(&formula.content);
+    let percent = once(app, theme, at_answer, format!(", {:.0} %", output.a * 100.0), theme.heading);
     // Where there is no room behind it, the line begins further left than the others.
-    let before = before.min(width.saturating_sub(3 + FIELD + text::width(&percent))).max(text::width(&left));
+    let before = before.min(width.saturating_sub(3 + FIELD + text::width(&percent.content))).max(left);
     lines.push(Line::from(vec![
-        Span::styled(text::pad_left(&left, before), theme.text),
+        Span::styled(text::pad_left(label, before + text::width(label) - left), theme.text),
+        formula,
         Span::styled(" = ", theme.muted),
-        Span::styled(once(app, at_answer, numbers::fixed(output.a, 6, FIELD)), theme.activation),
-        Span::styled(percent, theme.heading),
+        once(app, theme, at_answer, numbers::fixed(output.a, 6, FIELD), theme.activation),
+        percent,
     ]));
 }

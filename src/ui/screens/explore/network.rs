@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::analysis::beliefs::Axis;
+use crate::analysis::Attribute;
+use crate::analysis::beliefs::{Axis, NeuronMaps};
 use crate::app::App;
 use crate::app::core::flow::Flow;
 use crate::app::core::pointer::Spot;
@@ -44,7 +45,8 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 /// The picture.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let (app, flow) = (context.app, context.app.core.flow);
-    let scene = Scene { maps: maps(app), pulse: pulse(app, flow), ..scene_of(app, context.theme, flow) };
+    let small = app.screens.explore.maps.of(&app.core);
+    let scene = Scene { maps: maps(app, small, flow), pulse: pulse(app, flow), ..scene_of(app, context.theme, flow) };
     scene::draw(context, inner, &scene);
 }
 
@@ -67,8 +69,8 @@ pub(in crate::ui) fn scene_of<'a>(app: &'a App, theme: &Theme, flow: Option<Flow
         write: |value, width| numbers::fixed(value, if width < 8 { 3 } else { 6 }, width),
         maps: None,
         pulse: None,
-        notes: on_for(app).into_iter().collect(),
-        strongest: Some(words::STRONGEST_LINES),
+        notes: on_for(app, flow).into_iter().collect(),
+        strongest: words::STRONGEST_LINES,
     }
 }
 
@@ -120,20 +122,25 @@ fn pulse(app: &App, flow: Option<Flow>) -> Option<Pulse> {
     of_flow.or(of_step).map(|(layer, at)| Pulse { layer, at })
 }
 
-/// The small maps, with the passenger's place on them.
-fn maps(app: &App) -> Option<Maps<'_>> {
-    let (neurons, axes) = app.screens.explore.maps(&app.core)?;
+/// The small maps, with the passenger's place on them: of a layer the flow has not come to they would tell what it gives.
+pub fn maps<'a>(app: &'a App, small: Option<(&'a NeuronMaps, [Attribute; 2])>, flow: Option<Flow>) -> Option<Maps<'a>> {
+    let (neurons, axes) = small?;
     let person = app.core.passenger();
     let [along, up] = axes.map(|axis| axis.of(&person).map(|value| Axis(axis).share(value)));
     let names = axes.map(|axis| app.core.settings.say(features::name(axis.feature())).to_owned());
     let captions = [words::MAP_OF, words::MAP_OF_SHORT].map(|word| app.core.settings.fill(word, &names));
-    Some(Maps { neurons, at: along.zip(up).map(Into::into), captions })
+    let depth = app.core.network().depth();
+    let layers = (0..depth).filter(|&layer| flow.is_none_or(|flow| flow.shows_activations(layer))).count();
+    Some(Maps { layers, neurons, at: along.zip(up).map(Into::into), captions })
 }
 
 /// For how many people the neuron pointed at is on.
-fn on_for(app: &App) -> Option<String> {
+fn on_for(app: &App, flow: Option<Flow>) -> Option<String> {
     let (layer, neuron) = app.core.spot().neuron().filter(|(layer, _)| layer + 1 < app.core.network().depth())?;
     let state = app.core.shown().neuron(layer, neuron)?;
+    if flow.is_some_and(|flow| !flow.shows_activations(layer)) {
+        return None;
+    }
     let name = names::neuron(app.core.network(), layer, neuron);
     let values = [name, state.on_rows.to_string(), state.rows.to_string()];
     Some(app.core.settings.fill(words::ON_FOR, &values))
@@ -181,7 +188,9 @@ impl Forward<'_> {
         let app = self.app;
         let activation = app.core.network().layer(layer).activation;
         let z = self.once(|flow| flow.shows_sums(layer)).map(|trace| trace.layers[layer].z[neuron]);
-        let state = app.core.shown().neuron(layer, neuron).unwrap_or_default();
+        // Whether it is dead or saturated says what it gives for everybody.
+        let is_reached = self.flow.is_none_or(|flow| flow.shows_activations(layer));
+        let state = app.core.shown().neuron(layer, neuron).filter(|_| is_reached).unwrap_or_default();
         let is_off = activation == Activation::Relu && z.is_some_and(|z| z <= 0.0);
         let word = |word| NodeValue::Word(app.core.settings.say(word).to_owned());
         let is_here = matches!(app.core.spot(), Spot::Sum { layer: l, neuron: n } | Spot::Activation { layer: l, neuron: n }
@@ -203,7 +212,7 @@ impl Forward<'_> {
             },
             share: a.map(|a| if largest > 0.0 { a / largest } else { 0.0 }),
             is_off,
-            style: if is_off || state.dead { self.theme.muted } else { self.theme.activation },
+            style: if is_off || state.dead || !is_reached { self.theme.muted } else { self.theme.activation },
             mark: if is_here { self.theme.pointer } else { Style::new() },
         }
     }

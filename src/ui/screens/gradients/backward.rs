@@ -14,7 +14,7 @@ use crate::explain::words::gradients as words;
 use crate::explain::{names, numbers};
 use crate::nn::{Activation, Parameter, Trace};
 use crate::ui::context::Context;
-use crate::ui::scene::{self, Node, NodeValue, Scene, Way};
+use crate::ui::scene::{self, Maps, Node, NodeValue, Scene, Way};
 use crate::ui::screens::explore;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::frame::Frame;
@@ -40,6 +40,11 @@ pub fn height(app: &App) -> u16 {
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let back = Back::of(context.app, context.theme);
     let scene = if back.is_forward() { back.forward() } else { back.scene() };
+    // Of a batch, where the selected passenger stands says nothing.
+    let gradients = &context.app.screens.gradients;
+    let maps = explore::maps(context.app, gradients.maps.of(&context.app.core), None);
+    let maps = maps.map(|maps| Maps { at: maps.at.filter(|_| !gradients.batch), ..maps });
+    let scene = Scene { maps, ..scene };
     scene::draw(context, inner, &scene);
 }
 
@@ -100,14 +105,18 @@ impl<'a> Back<'a> {
             answer: self.answer(),
             // Until δ is reached, the neurons show what they gave on.
             write: if app.screens.gradients.shows(Stage::Delta) {
-                numbers::flow
+                // With as many decimals as the others, which have a sign.
+                |flow, width| match flow {
+                    0.0 => numbers::fixed(flow, width.saturating_sub(3).min(numbers::DECIMALS), width),
+                    _ => numbers::flow(flow, width),
+                }
             } else {
                 |a, width| numbers::fixed(a, 6, width)
             },
             maps: None,
             pulse: None,
             notes: Vec::new(),
-            strongest: app.screens.gradients.shows(Stage::Gradient).then_some(words::STRONGEST),
+            strongest: words::STRONGEST,
         }
     }
 
