@@ -38,6 +38,8 @@ mod names;
 mod network;
 #[path = "journeys/offer.rs"]
 mod offer;
+#[path = "journeys/picture.rs"]
+mod picture;
 #[path = "journeys/popups.rs"]
 mod popups;
 #[path = "journeys/present.rs"]

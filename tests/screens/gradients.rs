@@ -197,7 +197,7 @@ fn a_scaled_age_stands_beside_the_age() {
     says(
         &session,
         &[
-            "age 22    −0.603",
+            "age 22 −0.603",
             "∂z/∂w = age 22, scaled",
             "−0.603054",
             "as −0.066061; age 22, once",
@@ -249,7 +249,7 @@ fn a_long_chain_says_how_much_is_not_shown_and_shows_it() {
     session.press("PgDn");
     says(&session, &["new w", "↑ 8 more lines (PgUp)"]);
     session.press("Left Left Left Left");
-    says(&session, &["z, the sum", "p = σ(z)"]);
+    says(&session, &["z, the sum", "p = 1/(1 + e^"]);
 }
 
 #[test]

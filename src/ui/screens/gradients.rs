@@ -24,6 +24,10 @@ use crate::ui::prelude::*;
 
 /// The rows a table keeps beside a tall picture, with its borders.
 const LEAST_TABLE: u16 = 13;
+/// On so many rows the picture has two fifths of them, be the network ever so low, and these at the least.
+const MANY_ROWS: u16 = 50;
+/// See [`MANY_ROWS`].
+const TALL: u16 = 22;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -74,7 +78,8 @@ fn narrow(focus: GradientsPanel, area: Rect) -> Vec<Pane> {
 /// All four: the picture over the table, the chain over the pulls.
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let (left, right) = side_by_side(area, area.width * 4 / 7);
-    let table = (area.height + 1).saturating_sub(backward::height(context.app));
+    let picture = if area.height >= MANY_ROWS { (area.height * 2 / 5).max(TALL) } else { 0 };
+    let table = (area.height + 1).saturating_sub(backward::height(context.app).max(picture));
     let table = steps::height(context.app, left.width).min(table.max(LEAST_TABLE));
     let [picture, table] = stacked(left, [area.height + 1 - table, 0]);
     let chain = chain::height(context, right.width).min(area.height - 8);

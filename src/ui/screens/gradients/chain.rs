@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use crate::analysis::gradient::NoGradient;
 use crate::app::{App, GradientsPanel};
-use crate::explain::numbers;
+use crate::explain::prediction::{NeuronAccount, Summand, formula_with};
 use crate::explain::update::{Entry, Mark, Stage};
-use crate::explain::words::explore;
-use crate::explain::words::gradients as words;
+use crate::explain::words::{explore, gradients as words, network as explained};
+use crate::explain::{names, numbers};
+use crate::nn::Parameter;
 use crate::ui::context::Context;
 use crate::ui::layout::RectExt as _;
 use crate::ui::text;
@@ -56,7 +57,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     if let (false, Some(Err(why))) = (app.screens.gradients.batch, app.screens.gradients.lens(&app.core).one()) {
         return draw_reason(context, inner.inset(), why);
     }
-    let (lines, why) = account(app);
+    let (mut lines, why) = account(app);
     // Before the last step, what this one is.
     let stage = app.screens.gradients.stage;
     let (why, style) = match stage {
@@ -68,6 +69,9 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let why = text::wrapped(why, width.max(1), style);
     let air = usize::from(lines.len() + why.len() < rows);
     let room = rows.saturating_sub(why.len() + air);
+    if stage == Stage::Forward {
+        lines = forward(app, room).unwrap_or(lines);
+    }
     context.hits.set_page(GradientsPanel::Chain, room);
     if lines.len() <= room {
         for (row, line) in inner.rows().zip(&lines) {
@@ -77,6 +81,46 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         draw_part(context, Rect { height: room as u16, ..inner }, &lines);
     }
     context.lines(inner.from(1).below((lines.len().min(room) + air) as u16), why);
+}
+
+/// Before anything flows back: the sum whose σ is the answer, product by product, and before it the sum of the hidden
+/// neuron that the parameter feeds; none of the batch.
+fn forward(app: &App, room: usize) -> Option<Vec<Entry>> {
+    let one = app.screens.gradients.lens(&app.core).one()?.ok().filter(|_| !app.screens.gradients.batch)?;
+    let (names, network) = (app.core.names(), app.core.network());
+    let (Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron }) =
+        app.core.spot().parameter(network);
+    let output = (network.depth() - 1, 0);
+    let fed = Some((layer, neuron)).filter(|&place| place != output);
+    let sums: Vec<_> = fed.into_iter().chain([output]).map(|at| NeuronAccount::of(names, &one.of.trace, at)).collect();
+    let mut left = room.checked_sub(2 * sums.len())?;
+    let mut lines = Vec::new();
+    let mut put = |label: String, value: f64, mark: Mark| {
+        lines.push(Entry { stage: Stage::Forward, label, value: Some(value), mark });
+    };
+    for (place, sum) in sums.iter().enumerate() {
+        // The first leaves the last a line at the least.
+        let (shown, rest) =
+            sum.in_lines(left.checked_sub(sums.len() - 1 - place).filter(|&lines| lines > 0)?, Summand::product);
+        left -= shown.len() + usize::from(!rest.is_empty());
+        for term in shown {
+            let [value, weight] = [term.value, term.weight].map(numbers::short);
+            put(format!("{} {value} × {weight}", term.name), term.product(), Mark::Flow);
+        }
+        if !rest.is_empty() {
+            let others = app.core.settings.fill(words::OTHERS, &[rest.len().to_string()]);
+            put(others, rest.iter().map(|term| term.product()).sum(), Mark::Flow);
+        }
+        let name = names::neuron(network, sum.place.0, sum.place.1);
+        let [label, name] = if sum.is_output {
+            [app.core.settings.say(words::Z_SUM).to_owned(), "p".to_owned()]
+        } else {
+            [app.core.settings.fill(explained::SUM_OF_NEURON, &[&name]), name]
+        };
+        put(label, sum.z, Mark::None);
+        put(format!("{name} = {}", formula_with(sum.activation, sum.z, numbers::DECIMALS)), sum.a, Mark::None);
+    }
+    Some(lines)
 }
 
 /// As many of the lines reached as there is room for, the last unless it is scrolled, and how many there

@@ -118,15 +118,18 @@ fn most_wrong(context: &mut Context<'_>, inner: Rect) {
     let mean = context.fill(words::MEAN_ALL, &[batch.rows.len().to_string()]);
     let mean = [Line::from(Span::styled(mean, theme.muted)), Line::default()];
     let mean = mean.into_iter().chain(figures(batch.p, numbers::chance(batch.y), batch.loss, batch.delta));
-    let head = |words: &'static str| Span::styled(words, theme.muted);
+    // A column is headed once it holds something.
+    let head = |stage: Stage, words: &'static str| {
+        Span::styled(if app.screens.gradients.shows(stage) { words } else { "" }, theme.muted)
+    };
     let chance = passenger::CHANCE as u16;
     let columns = [
         TableColumn::left(Constraint::Fill(1)),
         TableColumn::left(Constraint::Length(text::width(context.say(people::letter(Sex::Male))) as u16)),
-        TableColumn::right(Constraint::Length(chance)).head(head("p")),
-        TableColumn::right(Constraint::Length(chance)).head(head("y")),
-        TableColumn::right(Constraint::Length(LOSS)).head(head(context.say(words::LOSS_COLUMN))),
-        TableColumn::right(Constraint::Length(SUM as u16)).head(head("δ")),
+        TableColumn::right(Constraint::Length(chance)).head(head(Stage::Forward, "p")),
+        TableColumn::right(Constraint::Length(chance)).head(head(Stage::Loss, "y")),
+        TableColumn::right(Constraint::Length(LOSS)).head(head(Stage::Loss, context.say(words::LOSS_COLUMN))),
+        TableColumn::right(Constraint::Length(SUM as u16)).head(head(Stage::Delta, "δ")),
     ];
     let table = Table::new(theme, columns, rows.chain([TableRow::new(mean)]));
     context.table(inner.less(1), table);

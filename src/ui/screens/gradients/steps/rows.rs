@@ -41,10 +41,11 @@ fn head(context: &Context<'_>, columns: &Columns, of: Holds) -> &'static str {
         Holds::Input => context.say(words::INPUT_COLUMN),
         Holds::Product => context.say(words::PRODUCT_COLUMN),
         // A blank between it and the border; numbers need none.
-        Holds::Delta => "δ ",
+        Holds::Delta if context.app.screens.gradients.shows(Stage::Delta) => "δ ",
         Holds::Gradient => context.say(words::GRADIENT_COLUMN),
         Holds::Check if columns.heads_check => context.say(words::CHECK),
-        Holds::Check => "",
+        // Without numbers there is nothing to head.
+        Holds::Check | Holds::Delta => "",
         Holds::First if columns.shown.contains(&Holds::Second) => "m",
         Holds::First | Holds::Second => "v",
         Holds::Step => context.say(words::STEP),
