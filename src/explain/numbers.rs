@@ -2,8 +2,8 @@
 //! negative zero, no probability rounded onto the threshold. Copied text goes through [`ascii`].
 //!
 //! One number has one precision wherever it stands, in a list as where it is worked out: a sum, a product and a chance
-//! have [`DECIMALS`], a loss four, a share of people two. A weight has four on a line of a diagram and in the legend of
-//! its curve, and all its digits where it is pointed at.
+//! have [`DECIMALS`], a loss four, a share of people two. A weight has six on a line of a diagram, fewer where the lines
+//! would be too short, four in the legend of its curve, and all its digits where it is pointed at.
 
 mod powers;
 mod probability;
