@@ -307,6 +307,7 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
     };
     let list = bad("list.csv", "Survived,Sex,Age\n1,female,29\n0,male,old\n");
     let recipe = bad("recipe.toml", "seed = 1\nlearning_rte = 0.5\n");
+    let narrow = bad("narrow.toml", "hidden = 3\n");
     let three = bad("three.csv", "PassengerId,Sex,Age\n1,female,29\n");
     let line = bad("line.txt", "t1:abc\n");
     let wide = format!("{}", folder.path().join("wide.json").display());
@@ -338,7 +339,12 @@ fn bad_usage_and_bad_input_exit_2_with_one_sentence() {
         (&format!("evaluate --model {line}"), "is a shared line"),
         ("evaluate --model https://example.org/m.json", "is on the web"),
         ("snapshot --screen explore -o /nowhere/at/all.txt", "the folder /nowhere/at does not exist"),
-        (&format!("train --epochs 1 --recipe {recipe}"), "line 2"),
+        (&format!("train --epochs 1 --recipe {recipe}"), "line 2, column 1: unknown field"),
+        (
+            &format!("train --epochs 1 --recipe {narrow}"),
+            "column 10: invalid type: integer `3`, expected a list such as [8]",
+        ),
+        (&format!("train --epochs 1 --recipe {list}"), "is not a recipe (TOML)"),
         (&format!("evaluate --model {broken}"), "broken.json"),
         (&format!("train --epochs 1 --model {model} --hidden 3"), "hidden"),
         (&format!("evaluate --model {model} --recipe {recipe}"), "learning_rte"),

@@ -21,7 +21,7 @@ use crate::explain::list_report;
 use crate::explain::words::{Message, list as words};
 use crate::terminal::input::{self, Accept, MODEL_BYTES, shown};
 use crate::terminal::loading::ListSource;
-use crate::training::{ModelFile, Recipe, RecipePatch, Run};
+use crate::training::{Misread, ModelFile, Recipe, RecipePatch, Run};
 
 /// The list to train and to be judged on: `--data`, or the one inside the program.
 pub fn list(common: &Common) -> Result<Arc<PassengerList>, Failure> {
@@ -194,7 +194,16 @@ fn settings(common: &Common, flags: RecipePatch, list: &PassengerList) -> Result
             let text = String::from_utf8(bytes(path)?)
                 .map_err(|_| Failure::usage(format!("{name} is not a recipe (TOML): it is not text")))?;
             let placed = |line: usize, wrong: &dyn Display| Failure::usage(format!("{name}, line {line}: {wrong}"));
-            let file = RecipePatch::from_toml(&text).map_err(|wrong| placed(wrong.line, &wrong.message))?;
+            let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+            if !first.contains('=') && !first.starts_with(['#', '[']) && !first.is_empty() {
+                return Err(Failure::usage(format!(
+                    "{name} is not a recipe (TOML); give a model with --model and a list with --data"
+                )));
+            }
+            let file = RecipePatch::from_toml(&text).map_err(|wrong| {
+                let Misread { line, column, message } = wrong;
+                Failure::usage(format!("{name}, line {line}, column {column}: {message}"))
+            })?;
             let all = flags.clone().over(file);
             // What cannot be followed is told here, where the file with its lines is at hand.
             if let Err(wrong) = Recipe::from(all.clone()).validate(list.len())

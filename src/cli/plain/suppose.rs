@@ -60,6 +60,8 @@ pub(super) fn change(app: &mut App, typed: &str, to: &str) -> Result<(), String>
         (Some(_) | None, _) => {
             let range = [least, most].map(numbers::full);
             let can_be = if own.is_empty() { language.fill(words::RANGE, &range) } else { own.join(", ") };
+            // What is named alone lacks its value.
+            let to = if to.is_empty() { numbers::MISSING } else { to };
             Err(language.fill(words::UNKNOWN_VALUE, &[name(language, field), to, &can_be]))
         }
     }

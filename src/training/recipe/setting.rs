@@ -28,9 +28,25 @@ impl Misread {
         let before = text.get(..byte).unwrap_or_default();
         let column = 1 + before.rsplit('\n').next().map_or(0, |rest| rest.chars().count());
         // What a value itself is wrong about comes with the end of a line.
-        let message = message.into().trim_end().to_owned();
+        let message = in_words(message.into().trim_end());
         Self { line: line_after(before), column, message }
     }
+}
+
+/// What a library says of its types, in words of those who write files.
+fn in_words(message: &str) -> String {
+    const WORDS: [(&str, &str); 6] = [
+        ("expected f64", "expected a number such as 0.5"),
+        ("expected usize", "expected a whole number, 0 or more"),
+        ("expected u64", "expected a whole number, 0 or more"),
+        ("expected u32", "expected a whole number, 0 or more"),
+        ("expected a sequence", "expected a list such as [8]"),
+        ("wanted string or table", "expected a word in quotation marks"),
+    ];
+    WORDS.iter().fold(message.to_owned(), |said, (theirs, ours)| match said.strip_suffix(theirs) {
+        Some(before) => format!("{before}{ours}"),
+        None => said,
+    })
 }
 
 /// One setting of a recipe, in the order a form shows them.
