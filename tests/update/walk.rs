@@ -422,8 +422,9 @@ impl Walk {
             "the cursor left the ledger"
         );
         assert!(self.app.core.network().parameters().iter().all(|value| value.is_finite()));
-        // A path, a filter or a name may say what it likes.
-        let is_typed = self.app.popups.is_open() || self.app.core.edit.is_some();
+        // A path, a filter or a name may say what it likes, and a notice may repeat it.
+        let core = &self.app.core;
+        let is_typed = self.app.popups.is_open() || core.edit.is_some() || core.notice.is_some();
         if !is_typed && self.chance.one_in(4) {
             says_no_nonsense(&ui::picture::text(&buffer));
         }
