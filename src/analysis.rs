@@ -13,6 +13,7 @@ pub mod flips;
 pub mod gradient;
 pub mod landscape;
 pub mod likeness;
+pub mod round;
 pub mod score;
 mod spread;
 pub mod stopping;

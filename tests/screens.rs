@@ -12,6 +12,8 @@ mod gradients;
 mod numbers;
 #[path = "support/openings.rs"]
 mod openings;
+#[path = "screens/plots.rs"]
+mod plots;
 #[path = "support/session.rs"]
 mod session;
 #[path = "screens/whole.rs"]

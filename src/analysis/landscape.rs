@@ -5,6 +5,7 @@
 
 mod convex;
 mod coordinates;
+mod descent;
 mod directions;
 mod loss_scale;
 mod path;
@@ -15,10 +16,11 @@ mod survey;
 
 pub use convex::optimum;
 pub use coordinates::{converted, factor, other_scaling, published};
+pub use descent::WayDown;
 pub use directions::{Principal, principal, random};
 pub use loss_scale::{Heights, Level, LossScale};
 pub use path::Path;
-pub use plane::{Plane, PlaneAxis, Span, in_unit, unit};
+pub use plane::{Plane, PlaneAxis, Span, in_unit, round_unit, unit};
 pub use sharpness::Sharpness;
 pub use surface::Surface;
 pub use survey::{Grid, Survey, loss_of_best};

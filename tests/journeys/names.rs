@@ -20,7 +20,7 @@ fn with_hidden(hidden: &[usize], width: u16, height: u16) -> Session {
 
 /// The names that stand on a screen: `age→h1`, `h1.2→σ`, and `w₁` where the post's scheme is used.
 fn named(screen: &str) -> Vec<String> {
-    let words = screen.split([' ', '│', '▸', '╮', '╯', '┃', ':', ',']);
+    let words = screen.split([' ', '│', '▸', '╮', '╯', '╰', '╭', '├', '┃', ':', ',']);
     let is_name = |word: &&str| {
         let (from, to) = word.split_once('→').unwrap_or_default();
         let is_neuron = to == "σ" || to.starts_with('h') && to[1..].starts_with(char::is_numeric);

@@ -235,9 +235,9 @@ fn nothing_moves_on_the_plots_while_time_plays() {
         session.sees(&["0.0–0.1             0", "0.9–1.0"]);
     }
     session.press("Tab Tab Tab Tab v");
-    let axis = session.cell_of("0.0     0.2     0.4      0.6");
+    let axis = session.cell_of("0.0     0.2     0.4     0.6");
     session.press("r");
-    assert_eq!(session.cell_of("0.0     0.2     0.4      0.6"), axis, "the histogram's");
+    assert_eq!(session.cell_of("0.0     0.2     0.4     0.6"), axis, "the histogram's");
 }
 
 #[test]

@@ -54,15 +54,14 @@ pub struct LossScale {
 }
 
 impl LossScale {
-    /// A scale for these maps together.
-    pub fn over(maps: &[&Heights]) -> Self {
-        let mut all: Vec<f64> = maps.iter().flat_map(|map| map.0.iter().copied()).collect();
-        all.sort_by(f64::total_cmp);
-        let (low, high) = all.first().zip(all.last()).map_or((0.0, 1.0), |(low, high)| (*low, *high));
+    /// A scale for a map.
+    pub fn over(map: &Heights) -> Self {
+        let all = &map.0;
+        let (low, high) = map.ends().unwrap_or((0.0, 1.0));
         // Below that, digits would not tell two losses apart.
         let high = high.max(low + 1e-6);
-        let tenth = all.get(all.len() / 10).map_or(0.0, |loss| loss - low);
-        Self { low, high, even: tenth.max(0.002 * (high - low)) }
+        let floor = all.get(all.len() / 14).map_or(0.0, |loss| loss - low);
+        Self { low, high, even: floor.max(0.002 * (high - low)) }
     }
 
     /// Where on the ramp a loss stands, from 0 to 1; what is no number is above everything.
@@ -86,7 +85,7 @@ impl LossScale {
     pub fn levels(&self, count: usize) -> Vec<Level> {
         let part = 1.0 / (count + 1) as f64;
         let level = |place: usize| {
-            let [from, to] = [-0.4, 0.4].map(|by| self.loss((place as f64 + by) * part));
+            let [from, to] = [-0.3, 0.3].map(|by| self.loss((place as f64 + by) * part));
             let (loss, decimals) = roundest(from, to);
             Level { loss, decimals, share: self.share(loss) }
         };
@@ -94,7 +93,7 @@ impl LossScale {
     }
 
     /// Whether heights are seen on a map: it reaches over a fair part of the ramp.
-    pub fn tells(&self, map: &Heights) -> bool {
+    pub(super) fn tells(&self, map: &Heights) -> bool {
         map.ends().is_some_and(|(low, high)| self.share(high) - self.share(low) >= 0.2)
     }
 

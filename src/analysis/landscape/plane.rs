@@ -1,6 +1,7 @@
 //! A plane through the space of parameters: two directions, and the stretch of each that is looked at.
 
 use crate::analysis::curvature;
+use crate::analysis::round::RoundStep;
 
 /// The shortest stretch worth looking at, as a share of the numbers on it.
 const FINEST: f64 = 1e-12;
@@ -98,6 +99,29 @@ impl Span {
         span
     }
 
+    /// So many cells of this length around the same middle, in the middle of one of which lies zero: so does then every
+    /// round number that is a whole number of cells from it.
+    #[must_use]
+    pub fn on_cells(self, cell: f64, count: f64) -> Self {
+        let first = (self.middle() / cell - 0.5 * (count - 1.0)).round() - 0.5;
+        Self::new(first * cell, (first + count) * cell)
+    }
+
+    /// Round numbers on it, equally far apart, and the decimals they have: in the middles of some of `count` equal
+    /// cells where these were made so, and at least so many cells apart.
+    pub fn ticks(self, count: usize, apart: f64) -> (Vec<f64>, usize) {
+        let cell = self.length() / count as f64;
+        let steps = std::iter::successors(Some(RoundStep::at_least(apart * cell)), |step| Some(step.next())).take(6);
+        let is_whole = |step: &RoundStep| {
+            let cells = step.times(1.0) / cell;
+            (cells - cells.round()).abs() < 1e-6 * cells
+        };
+        let step = steps.clone().find(is_whole).unwrap_or_else(|| RoundStep::at_least(apart * cell));
+        let (first, last) = (step.count(self.from).ceil(), step.count(self.to).floor());
+        let ticks = (0..=count as u32).map(|index| first + f64::from(index)).take_while(|&index| index <= last);
+        (ticks.map(|index| step.times(index)).collect(), step.decimals())
+    }
+
     /// Both ends moved outwards to a multiple of a twentieth of the length's power of ten.
     fn rounded(self) -> Self {
         // What is no length has no power of ten that the search below could find.
@@ -121,6 +145,21 @@ impl Span {
 pub fn unit(spans: [Span; 2], shape: [f64; 2]) -> f64 {
     let [across, up] = [0, 1].map(|axis| spans[axis].length() / shape[axis]);
     across.max(up)
+}
+
+/// The least length of a cell from this one on of which a round step is a whole number, an even one where `is_even`, so
+/// that twice the length does as well; the step is small enough to be seen at least twice among so many cells.
+pub fn round_unit(least: f64, count: f64, is_even: bool) -> f64 {
+    /// The fewest cells between two ticks.
+    const APART: f64 = 6.0;
+    let steps = std::iter::successors(Some(RoundStep::at_least(APART * least)), |step| Some(step.next())).take(4);
+    let whole = |step: RoundStep| {
+        let cells = (step.times(1.0) / least * (1.0 + 1e-9)).floor();
+        let cells = if is_even { 2.0 * (cells / 2.0).floor() } else { cells };
+        (cells, step.times(1.0) / cells)
+    };
+    let sizes = steps.map(whole).enumerate().filter(|(place, (cells, _))| *place == 0 || 2.0 * cells <= count);
+    sizes.map(|(_, (_, size))| size).min_by(f64::total_cmp).filter(|size| size.is_finite()).unwrap_or(least)
 }
 
 /// Stretches with the same middles that fill a map of this shape with this unit on both axes.

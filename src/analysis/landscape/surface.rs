@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::directions::dot;
 use super::plane::Plane;
+use crate::analysis::curvature::eigenvalues;
 use crate::kernel::{Kernel, PackedRows};
 use crate::nn::{Loss, Network};
 use crate::training::Run;
@@ -75,10 +76,31 @@ impl Surface {
     }
 
     /// How steeply it rises along each axis of a plane, at a point of it.
-    pub fn slope_on(&mut self, plane: &Plane, point: &[f64]) -> [f64; 2] {
+    pub(super) fn slope_on(&mut self, plane: &Plane, point: &[f64]) -> [f64; 2] {
         let mut gradient = vec![0.0; point.len()];
         self.slopes(point, &mut gradient);
         [0, 1].map(|axis| dot(&gradient, &plane.step(axis)))
+    }
+
+    /// How much it bends in both of its own directions on a plane, the most first, by the difference of slopes on both
+    /// sides of a point; none where that takes longer than so many nanoseconds.
+    pub fn bends_on(&mut self, plane: &Plane, point: &[f64], nanoseconds: u64) -> Option<[f64; 2]> {
+        /// How far aside the slopes are taken.
+        const STEP: f64 = 1e-4;
+        if 4 * self.cost(true) > nanoseconds {
+            return None;
+        }
+        let bends = [0, 1].map(|axis| {
+            let [behind, ahead] = [-STEP, STEP].map(|by| {
+                let step = plane.step(axis);
+                let moved: Vec<f64> = point.iter().zip(&step).map(|(at, part)| at + by * part).collect();
+                self.slope_on(plane, &moved)
+            });
+            [0, 1].map(|other| (ahead[other] - behind[other]) / (2.0 * STEP))
+        });
+        let between = f64::midpoint(bends[0][1], bends[1][0]);
+        let both = eigenvalues(vec![vec![bends[0][0], between], vec![between, bends[1][1]]]);
+        Some([both[0], both[1]]).filter(|both| both.iter().all(|bend| bend.is_finite()))
     }
 
     /// How it bends there, where it is linear.

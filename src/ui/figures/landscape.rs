@@ -34,6 +34,7 @@ struct Sheet<'a> {
     map: &'a Map,
     plane: Plane,
     grid: Grid,
+    scale: LossScale,
     title: String,
     canvas: Canvas,
 }
@@ -67,25 +68,27 @@ pub fn draw(app: &App, slide: &Slide) -> String {
         .map(|(index, (&(panel, map, _), plane))| {
             let left = 90.0 + (width + 20.0) * index as f64;
             let run = names::run_of(app, panel);
+            let grid = surveyed(app, map, &plane);
             Sheet {
                 map,
-                grid: surveyed(app, map, &plane),
+                scale: LossScale::over(&Heights::of(&grid)),
+                grid,
                 plane,
-                title: run.map_or_else(String::new, |run| names::title(app, run, Some(map))),
+                title: run.map_or_else(String::new, |run| names::titles(app, run, Some(map))[0].clone()),
                 canvas: Canvas { left, top: TOP, right: left + width - 40.0, bottom: BOTTOM },
             }
         })
         .collect();
-    let heights: Vec<Heights> = sheets.iter().map(|sheet| Heights::of(&sheet.grid)).collect();
-    let scale = LossScale::over(&heights.iter().collect::<Vec<_>>());
     for sheet in &sheets {
-        ground(&mut drawing, slide, sheet, &scale);
+        ground(&mut drawing, slide, sheet);
         labels(app, &mut drawing, slide, sheet);
         marks(&mut drawing, slide, sheet);
     }
     let set = Type::new(slide.text, 14.0);
     drawing.text((40.0, 500.0), &compare::sentence(app), set);
-    legend(app, &mut drawing, slide, &scale);
+    if let Some(sheet) = sheets.first() {
+        legend(app, &mut drawing, slide, &sheet.scale);
+    }
     drawing.finish()
 }
 
@@ -130,10 +133,10 @@ fn place(sheet: &Sheet<'_>, at: [f64; 2]) -> (f64, f64) {
 }
 
 /// The losses as colours, and lines of equal height with their losses.
-fn ground(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>, scale: &LossScale) {
+fn ground(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     /// How wide and high a letter is.
     const LETTER: [f64; 2] = [7.0, 13.0];
-    let (canvas, grid) = (sheet.canvas, &sheet.grid);
+    let (canvas, grid, scale) = (sheet.canvas, &sheet.grid, &sheet.scale);
     surface::paint(drawing, canvas, (grid.columns, grid.lines), |column, line| {
         Some(slide.field(Ramp::Loss, scale.share(grid.value(column, line))))
     });
@@ -155,20 +158,22 @@ fn ground(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>, scale: &LossS
 fn labels(app: &App, drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     let Canvas { left, top, right, bottom } = sheet.canvas;
     let set = Type::new(slide.muted, 13.0);
-    let [along, up] = names::titles(app, sheet.map).map(|names| names[0].clone());
+    let [along, up] = names::axis_titles(app, sheet.map).map(|names| names[0].clone());
     drawing.text((left, top - 26.0), &sheet.title, Type::new(slide.text, 16.0).bold());
     drawing.text((left, top - 8.0), &up, set);
     let plane = &sheet.plane;
-    let decimals = names::decimals(plane.up);
-    for (y, value) in [(top + 10.0, plane.up.to), (bottom, plane.up.from)] {
-        let text = numbers::decimal(value, decimals);
-        drawing.text((left - 6.0, y), &text, set.anchored(Anchor::End));
+    // As many numbers as there is room for.
+    let (ticks, decimals) = plane.up.ticks(ROWS, 4.0);
+    for value in ticks {
+        let (_, y) = sheet.canvas.place([0.0, plane.up.share(value)]);
+        drawing.text((left - 6.0, y + 4.0), &numbers::decimal(value, decimals), set.anchored(Anchor::End));
     }
-    let decimals = names::decimals(plane.across);
-    drawing.text((left, bottom + 18.0), &numbers::decimal(plane.across.from, decimals), set);
-    let to = numbers::decimal(plane.across.to, decimals);
-    drawing.text((right, bottom + 18.0), &to, set.anchored(Anchor::End));
-    drawing.text((left.midpoint(right), bottom + 18.0), &along, set.anchored(Anchor::Middle));
+    let (ticks, decimals) = plane.across.ticks(ROWS, 4.0);
+    for value in ticks {
+        let (x, _) = sheet.canvas.place([plane.across.share(value), 0.0]);
+        drawing.text((x, bottom + 18.0), &numbers::decimal(value, decimals), set.anchored(Anchor::Middle));
+    }
+    drawing.text((right, bottom + 36.0), &along, set.anchored(Anchor::End));
 }
 
 /// The path as a line, the brighter the newer, the steepest way down, and what stands on the map; what lies off the
@@ -176,8 +181,11 @@ fn labels(app: &App, drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
 fn marks(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     let (canvas, plane) = (sheet.canvas, &sheet.plane);
     let within = |at: &[f64; 2]| at.iter().all(|share| (0.0..=1.0).contains(share));
-    for ([from, to], new) in relief::trail(sheet.map, plane).filter(|(piece, _)| piece.iter().all(within)) {
+    for ([from, to], new) in relief::trail(sheet.map, plane).into_iter().filter(|(piece, _)| piece.iter().all(within)) {
         let (from, to) = (canvas.place(from), canvas.place(to));
+        if from == to {
+            drawing.dot(from, 1.5, WHITE);
+        }
         drawing.line(from, to, Stroke::new(BLACK, 4.0).opacity(0.5));
         drawing.line(from, to, Stroke::new(WHITE, 2.0).opacity(0.35 + 0.65 * new));
     }
@@ -192,8 +200,9 @@ fn marks(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
         drawing.text((at.0, at.1 + 5.0), glyph(mark.kind), set(slide.text));
     }
     let shape = [canvas.right - canvas.left, canvas.bottom - canvas.top];
-    let arrow = relief::slope_at_cursor(sheet.map).filter(|(at, _)| plane.shows(*at));
-    if let Some(([from, to], _)) = arrow.and_then(|(at, slope)| relief::downhill(plane, at, slope, shape)) {
+    let descent = sheet.map.descent().filter(|descent| plane.shows(descent.place()));
+    let arrow = descent.and_then(|descent| relief::downhill(plane, descent, shape));
+    if let Some(([from, to], _)) = arrow.filter(|([from, to], _)| from != to) {
         drawing.arrow(canvas.place(from), canvas.place(to), Stroke::new(WHITE, 2.5));
     }
     for mark in of(|kind| kind == Landmark::Now) {
@@ -211,7 +220,8 @@ fn legend(app: &App, drawing: &mut Drawing, slide: &Slide, scale: &LossScale) {
     const BAR: (f64, f64) = (90.0, 340.0);
     let say = |word| app.core.settings.say(word);
     let set = Type::new(slide.muted, 13.0);
-    drawing.text((40.0, 524.0), say(words::LEGEND_LOSS), set);
+    let of = names::run_of(app, LandscapePanel::Landscape).map_or_else(String::new, |run| names::scaling(app, run));
+    drawing.text((40.0, 524.0), &app.core.settings.fill(words::LEGEND_LOSS, &[of]), set);
     for piece in 0..PIECES {
         let share = (f64::from(piece) + 0.5) / f64::from(PIECES);
         let (x, width) = (BAR.0 + BAR.1 * f64::from(piece) / f64::from(PIECES), BAR.1 / f64::from(PIECES));

@@ -44,13 +44,13 @@ fn pane(panel: LandscapePanel, area: Rect) -> Pane {
         LandscapePanel::Landscape => Pane::new(
             panel,
             area,
-            |context, _| map::frame(context, LandscapePanel::Landscape),
+            |context, area| map::frame(context, LandscapePanel::Landscape, area),
             |context, inner| map::draw(context, LandscapePanel::Landscape, inner),
         ),
         LandscapePanel::Beside => Pane::new(
             panel,
             area,
-            |context, _| map::frame(context, LandscapePanel::Beside),
+            |context, area| map::frame(context, LandscapePanel::Beside, area),
             |context, inner| map::draw(context, LandscapePanel::Beside, inner),
         ),
     }

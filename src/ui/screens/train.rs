@@ -14,6 +14,7 @@
 
 pub mod charts;
 mod ledger;
+mod parameters;
 mod race;
 mod runs;
 
@@ -35,7 +36,7 @@ fn pane(panel: TrainPanel, area: Rect) -> Pane {
         TrainPanel::Runs => Pane::new(panel, area, runs::frame, runs::draw),
         TrainPanel::Loss => Pane::new(panel, area, charts::loss_frame, charts::loss),
         TrainPanel::Accuracy => Pane::new(panel, area, charts::accuracy_frame, charts::accuracy),
-        TrainPanel::Parameters => Pane::new(panel, area, charts::parameters_frame, charts::parameters),
+        TrainPanel::Parameters => Pane::new(panel, area, parameters::frame, parameters::draw),
     }
 }
 

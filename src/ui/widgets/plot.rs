@@ -7,9 +7,9 @@
 mod area;
 mod axis;
 mod dots;
+mod extent;
 mod layers;
 mod notes;
-mod round;
 mod scale;
 mod series;
 
@@ -21,9 +21,9 @@ use ratatui::widgets::Widget;
 pub(in crate::ui) use area::PlotArea;
 pub(in crate::ui) use axis::PlotAxis;
 pub(in crate::ui) use dots::{BITS, Pattern};
+pub(in crate::ui) use extent::extent;
 pub(in crate::ui) use layers::GRID;
 pub(in crate::ui) use notes::{Marker, Place, Reference};
-pub(in crate::ui) use round::extent;
 pub(in crate::ui) use series::Series;
 
 use crate::explain::numbers;
@@ -179,13 +179,14 @@ impl<'a> Plot<'a> {
         layers.draw_grid(self.axis_style.dim());
         layers.draw_references(&self.references);
         layers.draw_guides(&self.markers);
-        layers.draw_dots(&dots, &self.series);
+        layers.draw_dots(&dots, &self.series, &self.references);
+        layers.draw_marks(&self.series);
         if let Some((x, style)) = self.cursor {
             layers.draw_cursor(x, if self.x.is_bare() { "┃" } else { "│" }, style);
         }
         layers.draw_markers(&self.markers);
         if plot.data.right() < area.right() {
-            layers.label_series(&self.series, &ends);
+            layers.label_ends(&self.series, &ends, &self.references);
         }
         layers.label_markers(&self.markers);
         layers.label_references(&self.references);

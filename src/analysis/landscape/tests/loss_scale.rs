@@ -6,7 +6,7 @@ use super::*;
 /// The scale for one map with these losses.
 fn scale_over(losses: impl IntoIterator<Item = f64>) -> (LossScale, Heights) {
     let heights = Heights::from_values(losses);
-    (LossScale::over(&[&heights]), heights)
+    (LossScale::over(&heights), heights)
 }
 
 #[test]

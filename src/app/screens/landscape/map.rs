@@ -8,7 +8,9 @@ use bends::Bending;
 pub use bends::Bends;
 pub use marks::{Landmark, MapMark};
 
-use crate::analysis::landscape::{Grid, Heights, Path, Plane, Surface, Survey, loss_of_best, optimum, published};
+use crate::analysis::landscape::{
+    Grid, Heights, Path, Plane, Surface, Survey, WayDown, loss_of_best, optimum, published,
+};
 use crate::training::{Recipe, Run};
 
 /// About how long a slice of the work on a map may be, in nanoseconds: enough for all of it on a usual list.
@@ -36,8 +38,6 @@ pub struct Probed {
     pub loss: f64,
     /// All parameters there.
     pub point: Vec<f64>,
-    /// How steeply the loss rises along each axis there.
-    pub slope: [f64; 2],
 }
 
 /// One map.
@@ -55,11 +55,12 @@ pub struct Map {
     grid: Option<Grid>,
     survey: Option<Survey>,
     hurry: bool,
-    is_drawn: bool,
     bending: Bending,
     marks: Vec<MapMark>,
     trail: Vec<[f64; 2]>,
-    slope: Option<[f64; 2]>,
+    /// How much the loss bends on the plane where the network is, both ways.
+    plane_bends: Option<[f64; 2]>,
+    descent: Option<WayDown>,
     probed: Option<Probed>,
 }
 
@@ -89,11 +90,11 @@ impl Map {
             grid: None,
             survey: None,
             hurry: false,
-            is_drawn: false,
             bending: Bending::default(),
             marks: Vec::new(),
             trail: Vec::new(),
-            slope: None,
+            plane_bends: None,
+            descent: None,
             probed: None,
         }
     }
@@ -133,9 +134,15 @@ impl Map {
         &self.trail
     }
 
-    /// How steeply the loss rises along each axis where the network at the cursor is.
-    pub const fn slope(&self) -> Option<[f64; 2]> {
-        self.slope
+    /// The steepest way down from the probe, or else from where the network at the cursor is.
+    pub const fn descent(&self) -> Option<&WayDown> {
+        self.descent.as_ref()
+    }
+
+    /// How much the loss bends on the plane where the network is, the most first; none while time plays and it would
+    /// take long.
+    pub const fn plane_bends(&self) -> Option<[f64; 2]> {
+        self.plane_bends
     }
 
     /// How sharply the loss bends, as of the epoch named there.
@@ -168,11 +175,6 @@ impl Map {
         self.surface.is_convex() && self.surface.parameters() > 2
     }
 
-    /// Whether it has a place on the screen.
-    pub(super) const fn is_drawn(&self) -> bool {
-        self.is_drawn
-    }
-
     /// The losses on it, once some of the stretch that is looked at are known.
     pub fn heights(&self) -> Option<Heights> {
         let (grid, plane) = self.grid.as_ref().zip(self.plane.as_ref())?;
@@ -183,7 +185,6 @@ impl Map {
     /// Takes over where the cursors are now and what is wanted.
     pub(super) fn follow(&mut self, run: &Run, plane: Option<(Plane, Option<[f64; 2]>)>, wish: Wish) {
         self.hurry = wish.hurry;
-        self.is_drawn = wish.size.is_some();
         self.best = wish.best;
         self.probed = None;
         let (plane, shares) = plane.unzip();
@@ -194,8 +195,9 @@ impl Map {
             .as_ref()
             .map_or_else(Vec::new, |plane| marks::marks(plane, run, &self.path, self.published(), self.optimum()));
         self.trail = self.plane.as_ref().map_or_else(Vec::new, |plane| marks::trail(plane, run, &self.path));
-        let point = run.network().parameters();
-        self.slope = self.plane.as_ref().map(|plane| self.surface.slope_on(plane, point));
+        let patience = if wish.hurry { HURRIED } else { u64::MAX };
+        let bends = |plane: &Plane| self.surface.bends_on(plane, run.network().parameters(), patience);
+        self.plane_bends = self.plane.as_ref().and_then(bends);
         self.bending.measure(run, &self.surface, wish.hurry);
         let Some((plane, (columns, lines))) = self.plane.clone().zip(wish.size) else {
             self.survey = None;
@@ -235,13 +237,33 @@ impl Map {
             let point = plane.point(place);
             (self.surface.loss(&point), point)
         });
-        let slope = self.surface.slope_on(plane, &point);
-        self.probed = Some(Probed { place, loss, point, slope });
+        self.probed = Some(Probed { place, loss, point });
+    }
+
+    /// Looks for the steepest way down from the probe, or else from the network's place, on the map as it is shown.
+    pub(super) fn look_down(&mut self, run: &Run) {
+        let Some(plane) = &self.plane else {
+            self.descent = None;
+            return;
+        };
+        let (place, point) = if let Some(probed) = &self.probed {
+            (probed.place, probed.point.clone())
+        } else {
+            let own = run.network().parameters();
+            let place = plane.place_of(own);
+            let best = if self.best { loss_of_best(&mut self.surface, plane, place) } else { None };
+            (place, best.map_or_else(|| own.to_vec(), |(_, point)| point))
+        };
+        if !self.descent.as_ref().is_some_and(|descent| descent.is_from(plane, &point)) {
+            self.descent = Some(WayDown::new(self.surface.clone(), plane, place, &point));
+        }
+        self.descent.iter_mut().for_each(|descent| _ = descent.advance(HURRIED));
     }
 
     /// Whether something waits to be computed.
     pub(super) fn is_pending(&self) -> bool {
-        self.survey.is_some() || !self.hurry && self.bending.is_pending()
+        let descends = self.descent.as_ref().is_some_and(|descent| !descent.is_done());
+        self.survey.is_some() || !self.hurry && (descends || self.bending.is_pending())
     }
 
     /// Computes for a slice of time; true where there is something new to show.
@@ -257,6 +279,9 @@ impl Map {
                 self.survey = None;
             }
             return true;
+        }
+        if let Some(descent) = self.descent.as_mut().filter(|descent| !descent.is_done()) {
+            return descent.advance(slice);
         }
         self.bending.advance(slice)
     }

@@ -8,7 +8,7 @@ use crate::app::screens::landscape::choice;
 use crate::app::screens::landscape::choice::{Choice, choices};
 use crate::app::screens::landscape::map::{Map, Wish};
 use crate::app::screens::landscape::scales::{MapScales, MapView};
-use crate::app::screens::landscape::stretches::Stretches;
+use crate::app::screens::landscape::stretches::{CELL_HEIGHT, Stretches};
 use crate::app::screens::landscape::twin::{NoTwin, Twin};
 use crate::app::{Area, Core, Hits, LandscapePanel, LandscapeTarget};
 use crate::nn::Network;
@@ -74,11 +74,9 @@ impl Landscape {
 
     /// How wide and how high the maps are drawn, in widths of a cell; a map that is not drawn is as the other.
     fn shapes(&self) -> [[f64; 2]; 2] {
-        /// Cells of a terminal are about twice as high as wide.
-        const HIGH: f64 = 2.0;
         let [here, beside] = self.sizes.map(|size| {
             let (area, _) = size?;
-            Some([f64::from(area.width), HIGH * f64::from(area.height)])
+            Some([f64::from(area.width), CELL_HEIGHT * f64::from(area.height)])
         });
         let any = here.or(beside).unwrap_or([1.0; 2]);
         [here.unwrap_or(any), beside.unwrap_or(any)]
@@ -151,6 +149,9 @@ impl Landscape {
                 None => self.probe = None,
             }
         }
+        let twin = self.twin.as_ref().and_then(|twin| twin.as_ref().ok());
+        let maps = [(self.here.as_mut(), Some(run)), (self.beside.as_mut(), twin.map(Twin::run))];
+        maps.into_iter().filter_map(|(map, run)| map.zip(run)).for_each(|(map, run)| map.look_down(run));
     }
 
     fn follow_twin(&mut self, run: &Run) {
@@ -263,15 +264,9 @@ impl<'a> SeenLandscape<'a> {
 
     /// The scale of a panel's map.
     pub fn scale(self, panel: LandscapePanel) -> Option<LossScale> {
-        let [here, beside] = self.all.scales.scales().filter(|_| self.fits)?;
-        Some(if panel == LandscapePanel::Beside { beside } else { here })
-    }
-
-    /// Whether each map has a scale of its own.
-    pub fn has_own_scale(self) -> bool {
-        let scales = self.all.scales.scales();
-        let differ = scales.is_some_and(|[here, beside]| here != beside);
-        differ && self.map(LandscapePanel::Beside).is_some()
+        let [here, beside] = self.all.scales.scales();
+        let scale = if panel == LandscapePanel::Beside { beside } else { here };
+        scale.filter(|_| self.fits)
     }
 
     /// Whether the parameters beside the axes are at their best, not held.

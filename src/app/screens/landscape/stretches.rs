@@ -1,7 +1,9 @@
 //! Which stretches of which axes the two maps show: wide enough for all that matters, the same on both
 //! maps, and at rest while time plays.
 
-use crate::analysis::landscape::{Plane, PlaneAxis, Principal, Span, factor, in_unit, principal, random, unit};
+use crate::analysis::landscape::{
+    Plane, PlaneAxis, Principal, Span, factor, in_unit, principal, random, round_unit, unit,
+};
 use crate::app::screens::landscape::Choice;
 use crate::app::screens::landscape::map::Map;
 use crate::nn::math;
@@ -9,6 +11,9 @@ use crate::training::{Feature, Run};
 
 /// The raw stretches of the post's network, which hold zero, the published network and the best.
 const POST: [Span; 3] = [Span::new(-0.06, 0.04), Span::new(-1.0, 4.0), Span::new(-2.5, 1.5)];
+
+/// How high a cell of a terminal is about, in its widths.
+pub(super) const CELL_HEIGHT: f64 = 2.0;
 
 /// What one of the maps shows.
 #[derive(Debug, Clone)]
@@ -92,38 +97,52 @@ impl Stretches {
         run: &Run,
     ) -> Option<(Plane, Option<[f64; 2]>)> {
         let window = self.windows[side].as_ref()?;
-        let spans = self.spans(side, shapes)?;
-        let plane = window.plane(run, spans);
-        if zoom == 0 {
-            return Some((plane, window.shares));
-        }
+        let plane = window.plane(run, window.spans);
         let here = plane.place_of(run.network().parameters());
-        let factor = 1.0 / f64::from(1_u32 << u32::from(zoom.min(20)));
-        let around = |centre: [f64; 2]| [0, 1].map(|axis| spans[axis].zoomed(factor, centre[axis]));
-        // While the network is in sight the map stays where it is.
+        let around = (zoom > 0).then_some(here);
+        let spans = self.spans(side, shapes, zoom, around);
+        // While the network is in sight a magnified map stays where it is.
         let kept = map.plane().filter(|known| {
             let same = |span: Span, wanted: Span| (span.length() - wanted.length()).abs() <= 1e-9 * wanted.length();
-            let wanted = around(here);
             known.axes() == plane.axes()
-                && same(known.across, wanted[0])
-                && same(known.up, wanted[1])
+                && same(known.across, spans[0])
+                && same(known.up, spans[1])
                 && known.shows(here)
         });
-        let spans = kept.map_or_else(|| around(here), |known| [known.across, known.up]);
-        Some((window.plane(run, spans), window.shares))
+        let kept = kept.filter(|_| zoom > 0).map(|known| [known.across, known.up]);
+        Some((window.plane(run, kept.unwrap_or(spans)), window.shares))
     }
 
-    /// What a map shows. Where both axes have one unit it is that of both maps, or what is a ravine would be
-    /// drawn as a bowl.
-    fn spans(&self, side: usize, shapes: [[f64; 2]; 2]) -> Option<[Span; 2]> {
-        let spans = self.windows[side].as_ref()?.spans;
-        if !self.one_unit {
-            return Some(spans);
-        }
+    /// What a map shows, so cut that round numbers lie in the middles of its cells. Where both axes have one unit it is
+    /// that of both maps, or what is a ravine would be drawn as a bowl.
+    fn spans(&self, side: usize, shapes: [[f64; 2]; 2], zoom: u8, around: Option<[f64; 2]>) -> [Span; 2] {
+        let factor = 1.0 / f64::from(1_u32 << u32::from(zoom.min(20)));
+        let shown = |window: &Window| {
+            [0, 1].map(|axis| match around {
+                Some(centre) => window.spans[axis].zoomed(factor, centre[axis]),
+                None => window.spans[axis],
+            })
+        };
         let windows = self.windows.iter().zip(shapes);
-        let units = windows.filter_map(|(window, shape)| Some(unit(window.as_ref()?.spans, shape)));
+        let units = windows.filter_map(|(window, shape)| Some(unit(shown(window.as_ref()?), shape)));
         let unit = units.fold(0.0, f64::max);
-        Some(in_unit(spans, unit, shapes[side]))
+        let spans = self.windows[side].as_ref().map_or([Span::new(-1.0, 1.0); 2], shown);
+        let shape = shapes[side];
+        let (columns, rows) = (shape[0], shape[1] / CELL_HEIGHT);
+        // Before the first frame nothing says how many cells there are.
+        if rows < 2.0 {
+            return if self.one_unit { in_unit(spans, unit, shape) } else { spans };
+        }
+        // A cell more than the stretch, so that moved onto cells it still holds its ends.
+        if self.one_unit {
+            let most =
+                shapes.iter().map(|[width, height]| width.min(height / CELL_HEIGHT)).fold(f64::INFINITY, f64::min);
+            let unit = round_unit(unit * most / (most - 1.0), CELL_HEIGHT * most, true);
+            return [spans[0].on_cells(unit, columns), spans[1].on_cells(CELL_HEIGHT * unit, rows)];
+        }
+        let cut =
+            |span: Span, count: f64| span.on_cells(round_unit(span.length() / (count - 1.0), count, false), count);
+        [cut(spans[0], columns), cut(spans[1], rows)]
     }
 }
 

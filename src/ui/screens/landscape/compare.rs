@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use super::names;
 use crate::app::App;
 use crate::app::screens::landscape::twin::Twin;
 use crate::app::screens::recipe::show;
@@ -64,14 +65,11 @@ fn of_twin(app: &App, twin: &Twin, brief: bool) -> String {
 }
 
 fn of_run(app: &App, run: &Run, brief: bool) -> String {
-    let name = app.core.settings.say(match run.recipe().scaling {
-        Scaling::None => words::COMPARE_RAW,
-        Scaling::Standard => words::COMPARE_SCALED,
-    });
+    let name = names::scaling(app, run);
     let metrics = run.metrics();
     let test = metrics.test;
     let values = [
-        name.to_owned(),
+        name,
         show::number(run.learning_rate()),
         numbers::loss(metrics.train.loss),
         numbers::count(test.correct as usize, test.total as usize),

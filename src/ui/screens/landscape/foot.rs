@@ -19,23 +19,25 @@ const BRIEF: u16 = 100;
 /// Its frame: the epoch, and whom the losses are over, so that they do not reach over the border
 /// between the two maps above.
 pub(super) fn frame_below_two<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
-    frame(context, area.width / 2)
+    frame(context, area.width, area.width / 2)
 }
 
 /// The same below one map, which leaves more room.
 pub(super) fn frame_below_one<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
-    frame(context, area.width / 4 * 3)
+    frame(context, area.width, area.width / 4 * 3)
 }
 
-fn frame<'a>(context: &Context<'a>, reach: u16) -> Frame<'a> {
+fn frame<'a>(context: &Context<'a>, width: u16, reach: u16) -> Frame<'a> {
     let room = reach.saturating_sub(7);
     let app = context.app;
     let epoch = context.fill(words::EPOCH, &[app.core.run().epoch().to_string()]);
     let people = app.core.run().training_rows().len().to_string();
     let people = context.fill(words::SURFACE, &[people]);
-    let counted = runs::people_counted(app.core.settings.language, app.core.run());
+    // Else the time bar says which people those are.
+    let counted = (width < BRIEF).then(|| runs::people_counted(app.core.settings.language, app.core.run()));
+    let both = counted.as_ref().map(|counted| format!("{people} · {counted}"));
     let fits = |info: &String| text::width(info) <= usize::from(room);
-    let info = [format!("{people} · {counted}"), counted, people].into_iter().find(fits);
+    let info = [both, counted, Some(people)].into_iter().flatten().find(fits);
     Frame::new(context.theme, epoch).info(info.unwrap_or_default())
 }
 
@@ -60,7 +62,7 @@ fn explain(context: &Context<'_>, room: usize) -> String {
     let landscape = context.app.screens.landscape.seen(&context.app.core);
     let maps = [LandscapePanel::Landscape, LandscapePanel::Beside].map(|panel| landscape.map(panel));
     let maps = || maps.into_iter().flatten();
-    let has_condition = maps().any(|map| map.bends().is_some_and(|b| b.condition.is_some()));
+    let has_condition = maps().any(|map| names::condition_of(context.app, map).is_some());
     let is_off = maps().any(|map| map.marks().iter().any(|mark| !mark.on));
     let twin = landscape.twin().and_then(Result::ok);
     let axes = match landscape.choice(context.app.core.network(), context.app.core.spot()) {
@@ -126,8 +128,8 @@ fn here(context: &mut Context<'_>, area: Rect) {
     let aside = aside(context, map, plane);
     let room = usize::from(area.width);
     let free = |line: &Line<'_>| room.saturating_sub(text::line_width(line) + text::width(&aside) + 3);
-    if let Some((_, slope)) = relief::slope_at_cursor(map) {
-        let said = format!("   {}", context.fill(words::SLOPE, &slope.map(|part| numbers::decimal(part, 6))));
+    if let Some(descent) = map.descent() {
+        let said = format!("   {}", context.fill(words::SLOPE, &descent.slope().map(|part| numbers::decimal(part, 6))));
         if text::width(&said) <= free(&line) {
             line.push_span(Span::styled(said, theme.text));
         }
@@ -165,7 +167,7 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
     parts.join("  ")
 }
 
-/// The ramp as one bar with the losses lines are drawn at on it, and what the glyphs mean.
+/// The ramp of the focused map as one bar with the losses lines are drawn at on it, and what the glyphs mean.
 fn legend(context: &mut Context<'_>, area: Rect, brief: bool) {
     let (app, theme) = (context.app, context.theme);
     let (seen, panel) = (app.screens.landscape.seen(&app.core), app.core.focus_on.landscape);
@@ -178,7 +180,8 @@ fn legend(context: &mut Context<'_>, area: Rect, brief: bool) {
     let levels = relief::levels(theme, &scale, rows);
     let written: Vec<String> = levels.iter().map(|level| names::short(level.loss, level.decimals)).collect();
     let ends = [low, high].map(|loss| names::short(loss, if loss < 10.0 { 2 } else { 0 }));
-    let before = format!("{} {} ", context.say(words::LEGEND_LOSS), ends[0]);
+    let of = names::run_of(app, panel).map_or_else(String::new, |run| names::scaling(app, run));
+    let before = format!("{} {} ", context.fill(words::LEGEND_LOSS, &[of]), ends[0]);
     let around = text::width(&before) + text::width(&ends[1]) + 1;
     let room = usize::from(area.width).saturating_sub(around + text::width(&marks) + 3);
     // As wide as its losses need to stand apart, and no wider than it need be.
@@ -213,7 +216,7 @@ fn marks(app: &App, brief: bool) -> String {
         let loss = loss.map_or_else(String::new, numbers::loss);
         let said = app.core.settings.fill(kind.word(), &[loss]);
         parts.push(format!("{} {}", map::glyph(kind), said.trim_end()));
-        if kind == Landmark::Now && map.slope().is_some() && !brief {
+        if kind == Landmark::Now && map.descent().is_some() && !brief {
             parts.push(app.core.settings.say(words::DOWNHILL).to_owned());
         }
     }

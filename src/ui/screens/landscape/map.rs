@@ -21,7 +21,7 @@ use crate::ui::theme::Ramp;
 use crate::ui::widgets::heat_map;
 
 /// Its frame: what it is of on the left, what is held on the right.
-pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel) -> Frame<'a> {
+pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel, area: Rect) -> Frame<'a> {
     let app = context.app;
     let Some(run) = names::run_of(app, panel) else {
         return Frame::new(context.theme, context.say(words::BESIDE));
@@ -33,7 +33,11 @@ pub fn frame<'a>(context: &Context<'a>, panel: LandscapePanel) -> Frame<'a> {
         let times = context.fill(words::MAGNIFIED, &[times.to_string()]);
         info = format!("{times} · {info}");
     }
-    Frame::new(context.theme, names::title(app, run, map)).info(info)
+    // The number stands below as well: it gives way to what is held.
+    let [long, short] = names::titles(app, run, map);
+    let room = usize::from(area.width.saturating_sub(9));
+    let title = if text::width(&long) + text::width(&info) <= room { long } else { short };
+    Frame::new(context.theme, title).info(info)
 }
 
 /// What is held and what not: `slice at b −0.0012`.

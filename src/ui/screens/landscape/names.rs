@@ -1,6 +1,6 @@
 //! What the axes and parameters are called, and how many decimals their numbers need.
 
-use crate::analysis::curvature::RAVINE;
+use crate::analysis::curvature::{RAVINE, condition};
 use crate::analysis::landscape::Span;
 use crate::app::core::pointer::Spot;
 use crate::app::screens::landscape::Choice;
@@ -10,22 +10,65 @@ use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::training::{Run, Scaling};
 
-/// What a map is of. Where it can be seen as that, a ravine or a bowl: how many times steeper the steepest
-/// way is than the flattest.
-pub fn title(app: &App, run: &Run, map: Option<&Map>) -> String {
+/// What a map is of, and its shape around the network: a ravine or a bowl, and how many times steeper the steepest way
+/// is than the flattest; then the same without that number.
+pub fn titles(app: &App, run: &Run, map: Option<&Map>) -> [String; 2] {
+    let name = app.core.settings.say(match run.recipe().scaling {
+        Scaling::None => words::RAW,
+        Scaling::Standard => words::SCALED,
+    });
+    let shaped = |shape: String| app.core.settings.fill(words::TITLE, &[name.to_owned(), shape]);
+    match map.and_then(|map| condition_of(app, map)) {
+        Some(Steepness { ratio, .. }) => {
+            let shape = app.core.settings.say(if ratio >= RAVINE { words::RAVINE } else { words::BOWL });
+            let ratio = app.core.settings.fill(words::RATIO, &[numbers::condition(ratio)]);
+            [shaped(format!("{shape}{ratio}")), shaped(shape.to_owned())]
+        }
+        None if map.is_some_and(|map| is_saddle(app, map)) => {
+            let saddle = shaped(app.core.settings.say(words::SADDLE).to_owned());
+            [saddle.clone(), saddle]
+        }
+        None => {
+            let inputs = app.core.settings.fill(words::INPUTS, &[name.to_owned()]);
+            [inputs.clone(), inputs]
+        }
+    }
+}
+
+/// How many times steeper the steepest way is than the flattest, and whether that is said of the ways on the map alone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Steepness {
+    /// How many times.
+    pub ratio: f64,
+    /// Whether other ways were not looked at.
+    pub on_plane: bool,
+}
+
+/// Of all ways where they are known and drawn in one unit, else of those on the map; none where one of them bends down.
+pub(super) fn condition_of(app: &App, map: &Map) -> Option<Steepness> {
+    if has_one_unit(app) {
+        return Some(Steepness { ratio: map.bends()?.condition?, on_plane: false });
+    }
+    Some(Steepness { ratio: condition(&map.plane_bends()?)?, on_plane: true })
+}
+
+/// Whether the loss bends up along one way on a map and down along another.
+pub(super) fn is_saddle(app: &App, map: &Map) -> bool {
+    !has_one_unit(app) && map.plane_bends().is_some_and(|[most, least]| most > 0.0 && least < 0.0)
+}
+
+fn has_one_unit(app: &App) -> bool {
     let network = app.core.network();
-    let choice = app.screens.landscape.seen(&app.core).choice(network, app.core.spot());
-    let bends = map.and_then(Map::bends);
-    let bends = bends.filter(|_| choice.has_one_unit(network));
-    let condition = bends.and_then(|bends| bends.condition);
-    let said = condition.map_or_else(String::new, |ratio| format!("{} : 1", numbers::condition(ratio)));
-    let word = match (run.recipe().scaling, condition) {
-        (Scaling::None, Some(condition)) if condition >= RAVINE => words::RAVINE,
-        (Scaling::Standard, Some(condition)) if condition < RAVINE => words::BOWL,
-        (Scaling::None, _) => words::RAW,
-        (Scaling::Standard, _) => words::SCALED,
+    app.screens.landscape.seen(&app.core).choice(network, app.core.spot()).has_one_unit(network)
+}
+
+/// Whether a run's inputs are scaled, in a word.
+pub fn scaling(app: &App, run: &Run) -> String {
+    let word = match run.recipe().scaling {
+        Scaling::None => words::COMPARE_RAW,
+        Scaling::Standard => words::COMPARE_SCALED,
     };
-    app.core.settings.fill(word, &[said])
+    app.core.settings.say(word).to_owned()
 }
 
 /// The names of both axes, as short as where numbers follow them.
@@ -39,7 +82,7 @@ pub fn axes(app: &App) -> [String; 2] {
 }
 
 /// The names of both axes of a map to stand beside it, the longest first.
-pub fn titles(app: &App, map: &Map) -> [Vec<String>; 2] {
+pub(in crate::ui) fn axis_titles(app: &App, map: &Map) -> [Vec<String>; 2] {
     let plain = axes(app);
     let choice = app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot());
     let shares = map.shares().filter(|_| choice == Choice::Principal);

@@ -2,8 +2,8 @@
 //! lines of equal height with their losses, the path with its age, and the arrow of the steepest way down.
 
 use super::names;
-use crate::analysis::landscape::{Grid, Level, LossScale, Plane};
-use crate::app::screens::landscape::map::{Landmark, Map};
+use crate::analysis::landscape::{Grid, Level, LossScale, Plane, WayDown};
+use crate::app::screens::landscape::map::Map;
 use crate::ui::theme::{Heat, Theme};
 use crate::ui::widgets::heat_map::{self, LinePiece, contours, label_places};
 
@@ -70,45 +70,55 @@ pub fn step(scale: &LossScale, levels: Option<&[Level]>, loss: f64) -> f64 {
     (below as f64 + 0.5) / (levels.len() + 1) as f64
 }
 
-/// The path in pieces, each with how new it is: from 0 where training began to 1 now.
-pub fn trail<'a>(map: &'a Map, plane: &'a Plane) -> impl Iterator<Item = (LinePiece, f64)> + 'a {
-    let places = map.trail();
-    let last = places.len().saturating_sub(1).max(1) as f64;
-    let pieces = places.windows(2).enumerate();
-    pieces.map(move |(index, ends)| ([share(plane, ends[0]), share(plane, ends[1])], (index + 1) as f64 / last))
-}
-
-/// Where the cursor is, the probe or else the network, and how the loss slopes there.
-pub(in crate::ui) fn slope_at_cursor(map: &Map) -> Option<([f64; 2], [f64; 2])> {
-    if let Some(probed) = map.probed() {
-        return Some((probed.place, probed.slope));
+/// The path in pieces, each with how new it is: from 0 where training began to 1 now. Of one that goes to and fro, and
+/// would fill the map, the newest steps are joined, and older ones are single points, so many apart that the map is seen.
+pub fn trail(map: &Map, plane: &Plane) -> Vec<(LinePiece, f64)> {
+    /// How long the joined steps are together at most: so many sides of the map, and so many times as long as from their
+    /// beginning to their end. A path that goes somewhere is shorter.
+    const JOINED: [f64; 2] = [1.0, 2.0];
+    /// How many points there are before them at most.
+    const POINTS: usize = 40;
+    let places: Vec<[f64; 2]> = map.trail().iter().map(|place| share(plane, *place)).collect();
+    let last = places.len().saturating_sub(1);
+    let inside = |at: [f64; 2]| at.map(|share| share.clamp(0.0, 1.0));
+    let length = |from: [f64; 2], to: [f64; 2]| {
+        let [x, y] = [0, 1].map(|axis| inside(to)[axis] - inside(from)[axis]);
+        (x * x + y * y).sqrt()
+    };
+    let (mut first, mut joined) = (last, 0.0);
+    while first > 0 && joined <= JOINED[0] + JOINED[1] * length(places[first], places[last]) {
+        first -= 1;
+        joined += length(places[first], places[first + 1]);
     }
-    let now = map.marks().iter().find(|mark| mark.kind == Landmark::Now)?;
-    Some((now.place, map.slope()?))
+    let age = |place: usize| place as f64 / last.max(1) as f64;
+    let apart = first / POINTS + 1;
+    // Counted from the start, so that they stand still while the path grows.
+    let points = (0..first).step_by(apart).map(|place| ([places[place]; 2], 0.45 * age(place)));
+    let steps = (first..last).map(|place| ([places[place], places[place + 1]], age(place + 1)));
+    points.chain(steps).collect()
 }
 
-/// The steepest way down from a place, in the units of the axes: a line of a fixed length and its head; none where
-/// the loss does not slope. `shape` is how wide and high the map is, in one unit of length.
-pub(in crate::ui) fn downhill(
-    plane: &Plane,
-    place: [f64; 2],
-    slope: [f64; 2],
-    shape: [f64; 2],
-) -> Option<(LinePiece, &'static str)> {
-    /// As a share of the shorter side.
+/// The steepest way down from where it begins, in the units of the axes: an arrow no longer than its loss falls, and its
+/// head; none where the loss does not slope or its bottom is not known. `shape` is how wide and high the map is, in one
+/// unit of length.
+pub(in crate::ui) fn downhill(plane: &Plane, descent: &WayDown, shape: [f64; 2]) -> Option<(LinePiece, &'static str)> {
+    /// The longest, as a share of the shorter side.
     const LONG: f64 = 0.2;
+    let (slope, bottom) = (descent.slope(), descent.bottom()?);
     let lengths = [plane.across.length(), plane.up.length()];
     let [x, y] = [0, 1].map(|axis| -slope[axis] / lengths[axis] * shape[axis]);
     let length = (x * x + y * y).sqrt();
     if !length.is_finite() || slope.iter().all(|part| part.abs() < 1e-9) {
         return None;
     }
-    let long = LONG * shape[0].min(shape[1]) / length;
-    let from = share(plane, place);
-    let to = [from[0] + x * long / shape[0], from[1] + y * long / shape[1]];
+    let (from, to) = (share(plane, descent.place()), share(plane, bottom));
+    let way = [0, 1].map(|axis| (to[axis] - from[axis]) * shape[axis]);
+    let falls = (way[0] * way[0] + way[1] * way[1]).sqrt();
+    let part = (LONG * shape[0].min(shape[1]) / falls).min(1.0);
+    let end = if falls > 0.0 { [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * part) } else { from };
     let towards = |(dx, dy, _): &(f64, f64, &str)| x * dx + y * dy;
     let nearest = HEADS.into_iter().max_by(|a, b| towards(a).total_cmp(&towards(b)))?;
-    Some(([from, to], nearest.2))
+    Some(([from, end], nearest.2))
 }
 
 /// The heads of arrows, each with the unit step it points along.
@@ -125,6 +135,12 @@ const HEADS: [(f64, f64, &str); 8] = {
         (SLANT, -SLANT, "↘"),
     ]
 };
+
+/// The step of a cell that the head of an arrow points along, to the right and up.
+pub(super) fn step_of(head: &str) -> [i32; 2] {
+    let found = HEADS.into_iter().find(|(.., glyph)| *glyph == head);
+    found.map_or([0; 2], |(x, y, _)| [x, y].map(|part: f64| part.round() as i32))
+}
 
 /// A place of a plane in shares of its width and height.
 pub fn share(plane: &Plane, place: [f64; 2]) -> [f64; 2] {

@@ -47,6 +47,8 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let figures = [widest(|line| text::width(&line.name)), digits, percent, widest(|line| text::width(&line.policy))];
     let used = 4 + figures.iter().sum::<u16>() + u16::from(is_wide);
     let plot = inner.from(1 + used).less(if is_wide { 11 } else { 1 });
+    // Quarters lie on cells, equally far apart.
+    let plot = Rect { width: plot.width.saturating_sub(1) / 4 * 4 + 1, ..plot };
     let has_axis = inner.height > lines.len() as u16;
     if has_axis {
         let said = draw_time_bar(context, inner);
@@ -147,13 +149,17 @@ fn column(cells: u16, share: f64) -> u16 {
 
 /// The labels of the axis, from a column on: to its left something else is said.
 fn draw_axis(context: &mut Context<'_>, plot: Rect, mut free: u16) {
-    for percent in [0, 25, 50, 75, 100] {
+    /// The fewest cells between two labels.
+    const APART: u16 = 4;
+    let step = if plot.width > 4 * APART { 25 } else { 50 };
+    // The last one stands out by a cell, which the bars leave free.
+    let beyond = Rect { width: plot.width + 1, ..plot };
+    for percent in (0..=100).step_by(step) {
         let label = format!("{percent}%");
         let width = label.len() as u16;
-        let at = column(plot.width, f64::from(percent) / 100.0);
-        let x = at.saturating_sub(width / 2).min(plot.width.saturating_sub(width));
-        if x >= free && width <= plot.width {
-            context.text(plot.from(x), label, context.theme.muted);
+        let x = column(plot.width, f64::from(percent) / 100.0).saturating_sub(width / 2);
+        if x >= free && x + width <= beyond.width {
+            context.text(beyond.from(x), label, context.theme.muted);
             free = x + width + 1;
         }
     }

@@ -1,6 +1,5 @@
 //! The plots over epochs: loss, accuracy, parameters. Train is solid, test is dashed, each in its hue.
 
-use crate::app::core::pointer::Spot;
 use crate::app::core::runs::Slot;
 use crate::app::{App, Parts, Target};
 use crate::explain::runs;
@@ -8,10 +7,10 @@ use crate::explain::words::{Word, train as words};
 use crate::nn::Loss;
 use crate::training::{Quantity, Run, Watched};
 use crate::ui::prelude::*;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Heat, Theme};
 use crate::ui::time_bar::history;
 use crate::ui::widgets::plot::GRID;
-use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Series, extent};
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, extent};
 
 /// Half the least range of losses shown.
 const LEAST_SPAN: f64 = 0.03;
@@ -25,7 +24,7 @@ pub(super) const FEWEST: u64 = 20;
 /// Cells of the y labels and of the names of curves, the same in all plots so that their time axes stand one above
 /// the other.
 pub(super) const LABELS: u16 = 5;
-const NAMES: u16 = 14;
+pub(super) const NAMES: u16 = 14;
 
 /// The values at the cursor of those parts of the list that are shown: of the training rows, the test rows, and those
 /// held out.
@@ -89,11 +88,6 @@ pub(in crate::ui) fn accuracy_frame<'a>(context: &Context<'a>, _: Rect) -> Frame
     Frame::new(context.theme, context.say(words::ACCURACY)).info(values)
 }
 
-/// The border of the parameters.
-pub(super) fn parameters_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
-    Frame::new(context.theme, parameters_title(context.app)).info(parameter_values(context))
-}
-
 /// Whether the loss axis is logarithmic: as the user chose, and when losses rise out of sight.
 fn is_log(app: &App) -> bool {
     let extent = app.core.run().overview().extent(Quantity::TrainLoss);
@@ -106,14 +100,14 @@ pub(super) fn epochs(first: u64, last: u64) -> PlotAxis {
     PlotAxis::new(first as f64, last as f64).round().step_of(1.0).within(first as f64, f64::INFINITY)
 }
 
-fn x_axis(app: &App) -> PlotAxis {
+pub(super) fn x_axis(app: &App) -> PlotAxis {
     let run = app.core.run();
     let others = compared(app).map(|slot| slot.run.last_epoch());
     epochs(run.first_epoch(), others.fold(run.last_epoch(), u64::max))
 }
 
 /// Draws a plot, its time axis ready to be dragged. Before the first epoch it says what will happen to it.
-fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect, before: Word) {
+pub(super) fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect, before: &[Word]) {
     let layout = plot.draw(area, context.buf);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
     let last = layout.x_at(data.right().saturating_sub(1));
@@ -123,13 +117,15 @@ fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect, before: Word) 
     }
 }
 
-/// Writes words in the middle of a plot, in the first row from there on where nothing stands but the grid.
-fn write_between(context: &mut Context<'_>, data: Rect, words: Word) {
-    let words = format!(" {} ", context.say(words));
-    let width = text::width(&words) as u16;
-    let Some(left) = data.width.checked_sub(width).map(|rest| rest / 2) else {
+/// Writes the first of these words that fit in the middle of a plot, in the first row from there on where nothing stands
+/// but the grid.
+fn write_between(context: &mut Context<'_>, data: Rect, words: &[Word]) {
+    let mut words = words.iter().map(|word| format!(" {} ", context.say(*word)));
+    let Some(words) = words.find(|words| text::width(words) < data.width.into()) else {
         return;
     };
+    let width = text::width(&words) as u16;
+    let left = (data.width - width).div_ceil(2);
     let middle = data.height / 2;
     let rows = (0..data.height).flat_map(|off| [middle.checked_sub(off), Some(middle + off)]).flatten();
     let places = rows.map(|row| Rect { width, ..data.from(left).below(row).row(0) });
@@ -161,8 +157,8 @@ struct Measure<'a> {
     marks_best: bool,
     /// A value in words.
     words: &'a dyn Fn(f64) -> String,
-    /// What it is compared with, as it is shown, and what that means.
-    levels: Vec<(f64, String)>,
+    /// What it is compared with, as it is shown, and what that means, in full and in short.
+    levels: Vec<(f64, [String; 2])>,
 }
 
 impl Measure<'_> {
@@ -178,9 +174,9 @@ impl Measure<'_> {
     /// Its curves, of the run on the screen and of those compared, from so many columns of samples.
     fn plot<'a>(&self, app: &App, theme: &Theme, y: PlotAxis, columns: u16) -> Plot<'a> {
         let mut plot = Plot::new(x_axis(app), y.label_width(LABELS), theme.muted).names(NAMES);
-        for (level, label) in &self.levels {
-            let label = Span::styled(label.clone(), theme.muted);
-            plot = plot.reference(Reference::level(*level, theme.reference).label(label));
+        for (level, labels) in &self.levels {
+            let [label, brief] = labels.clone().map(|label| Span::styled(label, theme.muted));
+            plot = plot.reference(Reference::level(*level, theme.reference).label(label).brief(brief));
         }
         let curve = |run, of, style| history(run, of, |value| value * self.unit, columns, style);
         for other in compared(app) {
@@ -211,7 +207,9 @@ impl Measure<'_> {
             let value = |epoch| run.value_at(of, epoch) * self.unit;
             let end = (self.words)(value(run.last_epoch()));
             let label = format!("{} {}", app.core.settings.say(name), end.trim());
-            plot = plot.series(curve(run, of, style).stroke(stroke).thick().label(label));
+            let series = curve(run, of, style).stroke(stroke).thick().label(label);
+            // Without hues strokes alone do not tell apart what lies on each other.
+            plot = plot.series(if theme.heat == Heat::Shades { series.mark(glyph) } else { series });
             let now = value(run.epoch());
             let mut marker = Marker::new(run.epoch() as f64, now, glyph, style);
             if !run.at_end() {
@@ -226,12 +224,13 @@ impl Measure<'_> {
 /// The losses over epochs.
 pub fn loss(context: &mut Context<'_>, area: Rect) {
     let plot = loss_plot(context.app, context.theme, area.width);
-    finish(context, &plot, area, words::BEFORE_LOSS);
+    finish(context, &plot, area, &[words::BEFORE_LOSS, words::BEFORE_LOSS_BRIEF]);
 }
 
 /// The losses over epochs, from so many columns of samples.
 pub(in crate::ui) fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
-    let knowing_nothing = (std::f64::consts::LN_2, app.core.settings.say(words::LN_2).to_owned());
+    let said = [words::LN_2, words::LN_2_BRIEF].map(|word| app.core.settings.say(word).to_owned());
+    let knowing_nothing = (std::f64::consts::LN_2, said);
     let is_entropy = app.core.run().recipe().loss == Loss::CrossEntropy;
     let losses = Measure {
         train: Quantity::TrainLoss,
@@ -260,16 +259,19 @@ pub(super) fn spread(low: f64, high: f64) -> PlotAxis {
 /// The right answers over epochs.
 pub fn accuracy(context: &mut Context<'_>, area: Rect) {
     let plot = accuracy_plot(context.app, context.theme, area.width);
-    finish(context, &plot, area, words::BEFORE_ACCURACY);
+    finish(context, &plot, area, &[words::BEFORE_ACCURACY]);
 }
 
 /// The right answers over epochs in per cent, from so many columns of samples.
 pub(in crate::ui) fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
     let baselines = crate::analysis::Baselines::new(app.core.run());
-    let rules = [(baselines.women_live.test, words::WOMEN_LIVE), (baselines.everyone_died.test, words::ALL_DIED)];
-    let levels = rules.into_iter().filter_map(|(part, word)| {
+    let rules = [
+        (baselines.women_live.test, [words::WOMEN_LIVE, words::WOMEN_LIVE_BRIEF]),
+        (baselines.everyone_died.test, [words::ALL_DIED, words::ALL_DIED_BRIEF]),
+    ];
+    let levels = rules.into_iter().filter_map(|(part, said)| {
         let count = numbers::count(part.correct as usize, part.total as usize);
-        Some((part.percent()?, app.core.settings.fill(word, &[count])))
+        Some((part.percent()?, said.map(|word| app.core.settings.fill(word, &[&count]))))
     });
     let right = Measure {
         train: Quantity::TrainAccuracy,
@@ -282,89 +284,4 @@ pub(in crate::ui) fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -
     };
     let (low, high) = right.extent(app).unwrap_or((0.0, 100.0));
     right.plot(app, theme, PlotAxis::new(low, high).round().within(0.0, 100.0), columns)
-}
-
-/// The parameters drawn: all of a small network, of a larger one those that feed the neuron under the pointer.
-/// Each with its name, and where it comes from.
-fn drawn_parameters(app: &App, theme: &Theme) -> Vec<(usize, [String; 2], Style)> {
-    let network = app.core.network();
-    let (layer, neuron) = app.core.spot().neuron().unwrap_or((network.depth() - 1, 0));
-    let shape = network.layer(layer);
-    (0..=shape.inputs)
-        .map(|input| {
-            let spot = Spot::Weight { layer, neuron, input };
-            let parameter = spot.parameter(network);
-            let names = app.core.names();
-            let names = [names.spelt(parameter), names.ends(parameter).0];
-            let style = if input == shape.inputs { theme.bias } else { theme.weight };
-            (network.index(parameter), names, style)
-        })
-        .collect()
-}
-
-/// `Parameters`, or of a deeper network how many of them: `Parameters, 3 of 33`.
-fn parameters_title(app: &App) -> String {
-    let title = app.core.settings.say(words::PARAMETERS);
-    let network = app.core.network();
-    if network.depth() == 1 {
-        return title.to_owned();
-    }
-    let (layer, _) = app.core.spot().neuron().unwrap_or((network.depth() - 1, 0));
-    let shown = network.layer(layer).inputs + 1;
-    let all = network.parameters().len();
-    let counts = [shown, all].map(|count| count.to_string());
-    app.core.settings.fill(words::PARAMETERS_OF, &counts)
-}
-
-fn parameter_values(context: &Context<'_>) -> Line<'static> {
-    let app = context.app;
-    let here = app.core.network().index(app.core.spot().parameter(app.core.network()));
-    let mut spans = Vec::new();
-    for (index, [name, _], style) in drawn_parameters(app, context.theme).into_iter().take(5) {
-        let value = numbers::fixed(app.core.network().parameters()[index], 4, 8);
-        let style = if index == here { style.patch(context.theme.pointer) } else { style };
-        spans.push(Span::styled(format!(" {name} "), context.theme.muted));
-        spans.push(Span::styled(value.trim().to_owned(), style));
-    }
-    Line::from(spans)
-}
-
-/// About how many epochs a parameter is sampled at; the network at an epoch is exact, but need not
-/// be fetched more often than it is drawn.
-const SAMPLES: u64 = 160;
-
-/// The parameters over epochs.
-pub fn parameters(context: &mut Context<'_>, area: Rect) {
-    let app = context.app;
-    let theme = context.theme;
-    let run = app.core.run();
-    let drawn = drawn_parameters(app, theme);
-    let (first, last) = (run.first_epoch(), run.last_epoch());
-    // Only epochs with a key frame: replaying some for each column would cost more than a frame has.
-    let step = ((last - first) / SAMPLES).max(1);
-    let step = step.next_multiple_of(run.key_frame_stride());
-    let epochs: Vec<u64> = (first..=last).step_by(step as usize).chain([last]).collect();
-    let mut curves: Vec<Vec<(f64, f64)>> = vec![Vec::new(); drawn.len()];
-    for epoch in epochs {
-        let network = run.network_at(epoch);
-        for (curve, (index, _, _)) in curves.iter_mut().zip(&drawn) {
-            curve.push((epoch as f64, network.parameters()[*index]));
-        }
-    }
-    let values = curves.iter().flatten().map(|&(_, value)| value).chain([0.0]);
-    let (low, high) = extent(values).filter(|(low, high)| low < high).unwrap_or((-1.0, 1.0));
-    let y = PlotAxis::new(low, high).round().label_width(LABELS);
-    let mut plot =
-        Plot::new(x_axis(app), y, theme.muted).names(NAMES).reference(Reference::level(0.0, theme.reference));
-    let strokes = [Pattern::Solid, Pattern::Dashed, Pattern::Dotted];
-    for (place, (curve, (index, [name, start], style))) in curves.into_iter().zip(drawn).enumerate() {
-        let now = app.core.network().parameters()[index];
-        plot = plot.marker(Marker::new(run.epoch() as f64, now, "●", style));
-        let series = Series::points(curve, style).stroke(strokes[place % strokes.len()]).thick();
-        // All feed one neuron: without it a name says as much.
-        let name = if text::width(&name) + 2 > NAMES.into() { start } else { name };
-        plot = plot.series(series.label(name));
-    }
-    let plot = plot.cursor(run.epoch() as f64, theme.now);
-    finish(context, &plot, area, words::BEFORE_PARAMETERS);
 }

@@ -1,8 +1,8 @@
 //! An axis, fitted to the cells it is drawn in: the distance of its ticks is round and a whole number of cells, so
 //! that a value stands in exactly the cell of its tick, and ticks stand equally far apart.
 
-use super::round::RoundStep;
 use super::scale::{CellScale, Side};
+use crate::analysis::round::RoundStep;
 use crate::explain::numbers;
 use crate::nn::math;
 use crate::ui::text;

@@ -25,6 +25,16 @@ enum Content {
     Taken,
 }
 
+/// A name that stands behind the end of a curve or of a level.
+struct EndLabel<'a> {
+    column: u16,
+    row: u16,
+    /// The row of dots of its value, by which names are in order.
+    dot: f64,
+    text: Span<'a>,
+    style: Style,
+}
+
 /// The plot while it is drawn, from the lowest layer up.
 pub(super) struct Layers<'b> {
     plot: &'b PlotArea,
@@ -59,19 +69,24 @@ impl<'b> Layers<'b> {
     }
 
     pub fn draw_references(&mut self, references: &[Reference<'_>]) {
-        /// At the very dot row of the value: a line in the middle of the row could stand on the wrong side of a curve.
-        const DOTS: [&str; 4] = ["⠉", "⠒", "⠤", "⣀"];
         for reference in references {
             match reference.at {
                 Place::Level(y) => {
-                    let Some(row) = self.plot.row(y) else { continue };
-                    let dot = self.plot.dot_y(y) - 4.0 * f64::from(row - self.plot.data.y);
-                    let glyph = DOTS[dot.clamp(0.0, 3.0) as usize];
+                    let Some((_, glyph)) = self.level(y) else { continue };
                     self.draw_level(y, self.plot.data.right(), glyph, reference.style);
                 }
                 Place::Upright(x) => self.draw_upright(x, self.plot.data.top(), reference.style),
             }
         }
+    }
+
+    /// The row of a level and a line at its very dot row: one in the middle of the row could stand on the wrong side of a
+    /// curve.
+    fn level(&self, y: f64) -> Option<(u16, &'static str)> {
+        const DOTS: [&str; 4] = ["⠉", "⠒", "⠤", "⣀"];
+        let row = self.plot.row(y)?;
+        let dot = self.plot.dot_y(y) - 4.0 * f64::from(row - self.plot.data.y);
+        Some((row, DOTS[dot.clamp(0.0, 3.0) as usize]))
     }
 
     pub fn draw_guides(&mut self, markers: &[Marker<'_>]) {
@@ -101,12 +116,54 @@ impl<'b> Layers<'b> {
         }
     }
 
-    pub fn draw_dots(&mut self, dots: &Dots, series: &[Series<'_>]) {
+    pub fn draw_dots(&mut self, dots: &Dots, series: &[Series<'_>], references: &[Reference<'_>]) {
         let data = self.plot.data;
         for (x, y) in data.positions().map(|position| (position.x, position.y)) {
             if let Some((glyph, owner)) = dots.glyph(x - data.x, y - data.y) {
                 self.put(x, y, glyph.encode_utf8(&mut [0; 4]), series[owner].style);
                 self.set(x, y, Content::Curve);
+            }
+        }
+        for reference in references {
+            if let Place::Level(y) = reference.at {
+                self.draw_through(y, reference.style);
+            }
+        }
+    }
+
+    /// Of a level that a curve goes along, every third cell shows the dots of both in the look of the level.
+    fn draw_through(&mut self, y: f64, style: Style) {
+        let Some((row, line)) = self.level(y) else { return };
+        for column in (self.plot.data.left()..self.plot.data.right()).skip(2).step_by(3) {
+            if self.contents[self.index(column, row)] == Content::Curve {
+                let both = self.buf[(column, row)].symbol().chars().chain(line.chars());
+                let bits = both.fold(0, |bits, glyph| bits | (u32::from(glyph) & 0xff));
+                let glyph = char::from_u32(0x2800 + bits).unwrap_or(' ');
+                self.put(column, row, glyph.encode_utf8(&mut [0; 4]), style);
+            }
+        }
+    }
+
+    /// The glyphs along the curves, those of one staggered against those of another.
+    pub fn draw_marks(&mut self, series: &[Series<'_>]) {
+        /// Cells from one glyph to the next of its curve.
+        const APART: usize = 12;
+        let marked: Vec<_> = series.iter().filter_map(|series| Some((series, series.mark?))).collect();
+        let count = marked.len();
+        for (index, (series, glyph)) in marked.into_iter().enumerate() {
+            let mut path = Vec::new();
+            series.visit(std::iter::empty(), |x, y| path.push((x, y)));
+            let offset = (2 * index + 1) * APART / (2 * count);
+            for column in (self.plot.data.left()..self.plot.data.right()).skip(offset).step_by(APART) {
+                let x = self.plot.x_at(column);
+                let after = path.partition_point(|point| point.0 < x);
+                let (Some(&(x1, y1)), Some(&(x0, y0))) = (path.get(after), path.get(after.saturating_sub(1))) else {
+                    continue;
+                };
+                let y = if x1 > x0 { y0 + (y1 - y0) * (x - x0) / (x1 - x0) } else { y1 };
+                if let Some(row) = self.plot.row(y) {
+                    self.put(column, row, glyph, series.style);
+                }
             }
         }
     }
@@ -130,19 +187,56 @@ impl<'b> Layers<'b> {
         }
     }
 
-    /// Behind their ends, the higher curve's first; a row or two off where that is taken.
-    pub fn label_series(&mut self, series: &[Series<'_>], ends: &[Option<(f64, f64)>]) {
+    /// The names of curves behind their ends, and of levels whose own row is full in the margin behind them: in the order
+    /// of their values, each on its row, or as near as there is room with a line that leads to it.
+    pub fn label_ends(&mut self, series: &[Series<'_>], ends: &[Option<(f64, f64)>], references: &[Reference<'_>]) {
         let plot = self.plot;
-        let ends = series.iter().zip(ends);
-        let mut labels: Vec<_> =
-            ends.filter_map(|(series, end)| Some((series, series.label.as_ref()?, (*end)?))).collect();
-        labels.sort_by(|(.., a), (.., b)| plot.dot_y(a.1).total_cmp(&plot.dot_y(b.1)));
-        for (series, label, (x, y)) in labels {
-            let Some((column, row)) = plot.column(x).zip(plot.row(y)) else { continue };
-            let rows = [0, 1, -1, 2, -2].map(|rows| i32::from(row) + rows);
-            let places = rows.map(|row| (i32::from(column) + 2, row));
-            self.write(label, series.style, places);
+        let of_series = series.iter().zip(ends).filter_map(|(series, end)| {
+            let ((x, y), text) = ((*end)?, series.label.clone()?);
+            Some(EndLabel { column: plot.column(x)?, row: plot.row(y)?, dot: plot.dot_y(y), text, style: series.style })
+        });
+        let mut labels: Vec<EndLabel<'_>> = of_series.collect();
+        // In one order with the names of curves that reach as far as the margin.
+        let margin = plot.data.right() - 1;
+        let last = labels.iter().map(|label| label.column).max().filter(|column| column + 4 > margin);
+        for reference in references {
+            let (Place::Level(y), Some(text)) = (reference.at, reference.brief.clone()) else { continue };
+            if let (Some(row), None) = (plot.row(y), self.place_inside(reference)) {
+                let column = last.unwrap_or(margin);
+                labels.push(EndLabel { column, row, dot: plot.dot_y(y), text, style: reference.style });
+            }
         }
+        labels.sort_by(|a, b| a.column.cmp(&b.column).then(a.dot.total_cmp(&b.dot)));
+        for group in labels.chunk_by(|a, b| a.column == b.column) {
+            // As far up as those below need.
+            let bottom = i32::from(plot.data.bottom());
+            let latest = (0..bottom).rev().take(group.len()).collect::<Vec<_>>().into_iter().rev();
+            let mut above = i32::from(plot.data.top()) - 1;
+            for (label, latest) in group.iter().zip(latest) {
+                let wanted = i32::from(label.row).min(latest).max(above + 1);
+                let column = i32::from(label.column) + 2;
+                let rows = [0, 1, -1, 2, -2].map(|rows| wanted + rows).into_iter().filter(|&row| row > above);
+                if let Some((_, row)) = self.write(&label.text, label.style, rows.map(|row| (column, row))) {
+                    self.lead(label, row);
+                    above = i32::from(row);
+                }
+            }
+        }
+    }
+
+    /// A line from the row of a label's value to the row it stands on.
+    fn lead(&mut self, label: &EndLabel<'_>, row: u16) {
+        let (column, own) = (label.column + 1, label.row);
+        if row == own || column >= self.field.right() {
+            return;
+        }
+        let between = row.min(own) + 1..row.max(own);
+        for row in between {
+            let before = self.buf[(column, row)].symbol();
+            let glyph = if matches!(before, "╰" | "╭" | "├") { "├" } else { "│" };
+            self.put(column, row, glyph, label.style);
+        }
+        self.put(column, row, if row > own { "╰" } else { "╭" }, label.style);
     }
 
     /// Beside them: right or left, on their row, above or below.
@@ -159,29 +253,36 @@ impl<'b> Layers<'b> {
         }
     }
 
-    /// On their level from the right end inwards, then a row above or below.
+    /// On their level from the right end inwards.
     pub fn label_references(&mut self, references: &[Reference<'_>]) {
         for reference in references {
-            let (Place::Level(y), Some(label)) = (reference.at, &reference.label) else {
-                continue;
-            };
-            let Some(row) = self.plot.row(y).map(i32::from) else {
-                continue;
-            };
-            let (left, right) = (i32::from(self.plot.data.left()), i32::from(self.plot.data.right()));
-            let inwards = move || (left..=right - i32::from(cells(label))).rev();
-            let places = [row, row - 1, row + 1].into_iter().flat_map(|row| inwards().map(move |column| (column, row)));
-            self.write(label, reference.style, places);
+            if let (Some(place), Some(label)) = (self.place_inside(reference), &reference.label) {
+                self.write(label, reference.style, [place]);
+            }
         }
     }
 
-    /// Writes a label at the first place where it hides nothing; nowhere if there is none.
-    fn write(&mut self, label: &Span<'_>, style: Style, places: impl IntoIterator<Item = (i32, i32)>) {
+    /// Where the label of a level can stand on its own row, the farthest to the right.
+    fn place_inside(&self, reference: &Reference<'_>) -> Option<(i32, i32)> {
+        let (Place::Level(y), Some(label)) = (reference.at, &reference.label) else {
+            return None;
+        };
+        let (row, width) = (i32::from(self.plot.row(y)?), cells(label));
+        let (left, right) = (i32::from(self.plot.data.left()), i32::from(self.plot.data.right()));
+        let columns = (left..=right - i32::from(width)).rev();
+        columns.map(|column| (column, row)).find(|&(column, row)| self.is_free(column, row, width))
+    }
+
+    /// Writes a label at the first place where it hides nothing, and says which; nowhere if there is none.
+    fn write(
+        &mut self,
+        label: &Span<'_>,
+        style: Style,
+        places: impl IntoIterator<Item = (i32, i32)>,
+    ) -> Option<(u16, u16)> {
         let width = cells(label);
         let free = places.into_iter().find(|&(column, row)| self.is_free(column, row, width));
-        let Some((column, row)) = free.map(|(column, row)| (column as u16, row as u16)) else {
-            return;
-        };
+        let (column, row) = free.map(|(column, row)| (column as u16, row as u16))?;
         // A line that it interrupts ends a cell before it and goes on a cell behind.
         let around = column.saturating_sub(1).max(self.field.left())..(column + width + 1).min(self.field.right());
         for column in around {
@@ -189,6 +290,7 @@ impl<'b> Layers<'b> {
             self.set(column, row, Content::Taken);
         }
         self.buf.set_stringn(column, row, &label.content, width.into(), style.patch(label.style));
+        Some((column, row))
     }
 
     fn put(&mut self, column: u16, row: u16, glyph: &str, style: Style) {

@@ -14,6 +14,8 @@ pub struct Reference<'a> {
     pub style: Style,
     /// What it means.
     pub label: Option<Span<'a>>,
+    /// The same in fewer cells, for the margin.
+    pub brief: Option<Span<'a>>,
 }
 
 /// Where a line to compare with lies.
@@ -28,18 +30,24 @@ pub(in crate::ui) enum Place {
 impl<'a> Reference<'a> {
     /// A row of single dots through the plot at this y, exactly where a curve would have it.
     pub const fn level(y: f64, style: Style) -> Self {
-        Self { at: Place::Level(y), style, label: None }
+        Self { at: Place::Level(y), style, label: None, brief: None }
     }
 
     /// `┊` through the plot at this x.
     pub(in crate::ui) const fn upright(x: f64, style: Style) -> Self {
-        Self { at: Place::Upright(x), style, label: None }
+        Self { at: Place::Upright(x), style, label: None, brief: None }
     }
 
     /// What a level means, in a style of the label's own, else of the line.
     #[must_use]
     pub fn label(self, label: impl Into<Span<'a>>) -> Self {
         Self { label: Some(label.into()), ..self }
+    }
+
+    /// The same in fewer cells, for the margin: it stands there where curves leave its row no room.
+    #[must_use]
+    pub(in crate::ui) fn brief(self, label: impl Into<Span<'a>>) -> Self {
+        Self { brief: Some(label.into()), ..self }
     }
 }
 

@@ -17,6 +17,8 @@ pub(in crate::ui) struct Series<'a> {
     pub stroke: Pattern,
     /// Whether its line is thick, to be seen from afar.
     pub thick: bool,
+    /// A glyph that stands along it, so that it is known where it meets others.
+    pub mark: Option<&'a str>,
     /// Its name.
     pub label: Option<Span<'a>>,
 }
@@ -63,7 +65,7 @@ impl<'a> Series<'a> {
     }
 
     const fn new(data: Data<'a>, style: Style) -> Self {
-        Self { data, style, stroke: Pattern::Solid, thick: false, label: None }
+        Self { data, style, stroke: Pattern::Solid, thick: false, mark: None, label: None }
     }
 
     /// How its line is broken.
@@ -77,6 +79,13 @@ impl<'a> Series<'a> {
     #[must_use]
     pub const fn thick(mut self) -> Self {
         self.thick = true;
+        self
+    }
+
+    /// A glyph that stands along it here and there.
+    #[must_use]
+    pub const fn mark(mut self, glyph: &'a str) -> Self {
+        self.mark = Some(glyph);
         self
     }
 

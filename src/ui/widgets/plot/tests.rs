@@ -145,9 +145,48 @@ fn names_stand_behind_their_ends_and_never_upon_each_other() {
     let plot = Plot::new(x(), PlotAxis::new(0.0, 7.0), PLAIN).series(level(6.0, "b")).series(level(7.0, "age"));
     let names: Vec<String> =
         lines(&plot, 45, 2).iter().map(|line| line.trim_start_matches(['⠉', '⠒', '⠛', ' ']).to_owned()).collect();
-    assert_eq!(names, ["age", "b"]);
+    assert_eq!(names, ["age", "╰b"]);
     // Where a plot would become too narrow there are none.
     assert!(!picture(&plot, 30, 2).contains("age"));
+}
+
+/// A name that stands a row off, or above one of a greater value, says something untrue of both.
+#[test]
+fn names_are_in_the_order_of_their_values_and_one_off_its_row_is_led_to() {
+    let level = |y: f64, name: &'static str| Series::points(vec![(0.0, y), (39.0, y)], PLAIN).label(name);
+    let names = |plot: &Plot<'_>| -> Vec<String> {
+        lines(plot, 48, 4).iter().map(|line| line.chars().skip(40).collect()).collect()
+    };
+    let plot = |series: [Series<'static>; 2]| {
+        let [a, b] = series;
+        Plot::new(PlotAxis::new(0.0, 39.0), PlotAxis::new(0.0, 15.0), PLAIN).names(8).series(a).series(b)
+    };
+    for low in [[level(0.0, "less"), level(1.0, "more")], [level(1.0, "more"), level(0.0, "less")]] {
+        assert_eq!(names(&plot(low)), ["", "", "╭more", " less"]);
+    }
+    assert_eq!(names(&plot([level(15.0, "more"), level(14.0, "less")])), [" more", "╰less", "", ""]);
+}
+
+#[test]
+fn a_level_that_a_curve_hides_shows_through_and_is_named_in_the_margin() {
+    let plot = Plot::new(PlotAxis::new(0.0, 39.0), PlotAxis::new(0.0, 7.0), PLAIN)
+        .names(10)
+        .series(Series::points(vec![(0.0, 5.0), (39.0, 5.0)], PLAIN).label("curve"))
+        .reference(Reference::level(4.0, PLAIN.dim()).label("a rule with a long name").brief("rule"));
+    let buf = drawn(&plot, 50, 2);
+    assert_eq!((buf[(2, 0)].symbol(), buf[(2, 0)].modifier), ("⣤", PLAIN.dim().add_modifier));
+    assert_eq!(buf[(1, 0)].symbol(), "⠤");
+    let said = picture::text(&buf);
+    assert!(said.contains("╰rule") && !said.contains("long"), "{said}");
+}
+
+#[test]
+fn marks_stand_along_a_curve_and_those_of_two_never_in_the_same_column() {
+    let level = |mark: &'static str| Series::points(vec![(0.0, 5.0), (39.0, 5.0)], PLAIN).mark(mark);
+    let plot =
+        Plot::new(PlotAxis::new(0.0, 39.0), PlotAxis::new(0.0, 7.0), PLAIN).series(level("○")).series(level("●"));
+    let said = picture(&plot, 40, 2);
+    assert_eq!((said.matches('○').count(), said.matches('●').count()), (4, 3), "{said}");
 }
 
 #[test]

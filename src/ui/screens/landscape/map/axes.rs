@@ -1,4 +1,4 @@
-//! What stands around a map: the names of its axes, the ends of their stretches, and whether they matter.
+//! What stands around a map: the names of its axes, round numbers along them, and whether they matter.
 
 use crate::analysis::landscape::Plane;
 use crate::app::LandscapePanel;
@@ -7,13 +7,17 @@ use crate::explain::words::landscape as words;
 use crate::ui::prelude::*;
 use crate::ui::screens::landscape::names;
 
+/// The fewest rows from one number to the next, and the fewest columns.
+const ROWS_APART: f64 = 3.0;
+const COLUMNS_APART: f64 = 8.0;
+
 /// Cells of the labels left of a map, with a blank.
 pub(super) const LABELS: u16 = 7;
 
 /// Draws the axes of a map in `area`, which stands in `inner`.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, inner: Rect, area: Rect) {
     let (app, theme) = (context.app, context.theme);
-    let [across_titles, up_titles] = names::titles(app, map);
+    let [across_titles, up_titles] = names::axis_titles(app, map);
     let name = |axis, arrow: &'static str, name: String| {
         let style = if names::is_pointed_at(app, axis) { theme.pointer } else { theme.text };
         Line::from_iter([Span::styled(arrow, theme.muted), Span::styled(name, style)])
@@ -24,23 +28,31 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
     let said = wanted.into_iter().flatten().find(|said| shortest + text::width(said) + 4 <= room).unwrap_or_default();
     let left = room.saturating_sub(2 + text::width(&said) + 2 * usize::from(!said.is_empty()));
     let up = name(1, "↑ ", fitting(&up_titles, left));
-    let decimals = names::decimals(plane.across);
-    let [from, to] = [plane.across.from, plane.across.to].map(|end| numbers::decimal(end, decimals));
-    let across = name(0, "→ ", fitting(&across_titles, room.saturating_sub(from.len() + to.len() + 4)));
     let beside = inner.from(LABELS);
     context.line(beside, up);
     context.text_at_right(beside, said, theme.muted);
-    let decimals = names::decimals(plane.up);
-    let rows = area.height;
-    for (row, value) in [(0, plane.up.to), (rows / 2, plane.up.middle()), (rows - 1, plane.up.from)] {
-        let label = numbers::fixed(value, decimals, usize::from(LABELS - 1));
-        context.text(inner.below(1 + row), label, theme.muted);
+    let rows = usize::from(area.height);
+    let (ticks, decimals) = plane.up.ticks(rows, ROWS_APART);
+    for value in ticks {
+        let row = ((1.0 - plane.up.share(value)) * rows as f64).clamp(0.0, (rows - 1) as f64) as u16;
+        context.text(inner.below(1 + row), numbers::fixed(value, decimals, usize::from(LABELS - 1)), theme.muted);
     }
-    let below = beside.below(1 + rows);
-    context.text(below, from, theme.muted);
-    context.text_at_right(below, to, theme.muted);
+    let below = beside.below(1 + area.height).row(0);
+    // At most a half, for without two numbers an axis says little.
+    let across = name(0, "→ ", fitting(&across_titles, room / 2));
+    let free = below.width.saturating_sub(text::line_width(&across) as u16 + 1);
+    let (ticks, decimals) = plane.across.ticks(room, COLUMNS_APART);
+    for value in ticks {
+        let label = numbers::decimal(value, decimals);
+        let width = text::width(&label) as u16;
+        let column = (plane.across.share(value) * room as f64) as u16;
+        let start = column.saturating_sub(width / 2);
+        if start + width <= free {
+            context.text(below.from(start), label, theme.muted);
+        }
+    }
     let width = text::line_width(&across) as u16;
-    context.line(below.from(area.width.saturating_sub(width) / 2), across);
+    context.line(below.from(below.width.saturating_sub(width)), across);
 }
 
 /// The longest of these names that fits; the shortest is cut where none does.
@@ -65,12 +77,11 @@ fn hardly(context: &Context<'_>, map: &Map) -> Option<Vec<String>> {
     Some(words.map(|word| context.fill(word, &values)).to_vec())
 }
 
-/// That the scale of this map is not that of the other one, and between which losses they lie.
+/// Between which losses the colours of this map lie, where another map beside it has others.
 fn own_scale(context: &Context<'_>, panel: LandscapePanel) -> Option<Vec<String>> {
-    if !context.app.screens.landscape.seen(&context.app.core).has_own_scale() {
-        return None;
-    }
-    let (low, high) = context.app.screens.landscape.seen(&context.app.core).scale(panel)?.ends();
+    let seen = context.app.screens.landscape.seen(&context.app.core);
+    seen.map(LandscapePanel::Beside)?;
+    let (low, high) = seen.scale(panel)?.ends();
     let long = context.fill(words::OWN_SCALE, &[low, high].map(|loss| names::short(loss, 2)));
     Some(vec![long, context.say(words::OWN_SCALE_BRIEF).to_owned()])
 }

@@ -55,7 +55,15 @@ fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated:
         None if bends.has_limit => (context.fill(words::LIMIT_CONCAVE, &[rate]), theme.muted),
         None => (context.fill(words::LIMIT_NONE, &[rate]), theme.muted),
     };
-    let condition = bends.condition.map(|condition| context.fill(words::CONDITION, &[numbers::condition(condition)]));
+    let map = context.app.screens.landscape.seen(&context.app.core).map(panel);
+    let condition = map.and_then(|map| {
+        if names::is_saddle(context.app, map) {
+            return Some(context.say(words::SADDLE_ON_PLANE).to_owned());
+        }
+        let condition = names::condition_of(context.app, map)?;
+        let word = if condition.on_plane { words::CONDITION_ON_PLANE } else { words::CONDITION };
+        Some(context.fill(word, &[numbers::condition(condition.ratio)]))
+    });
     let mut spans = vec![Span::styled(words, style)];
     if let Some(condition) = condition {
         spans.push(Span::styled(" · ", theme.muted));

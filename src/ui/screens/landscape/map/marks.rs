@@ -26,7 +26,7 @@ pub const fn glyph(kind: Landmark) -> &'static str {
 /// Draws them.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Plane, area: Rect) {
     let theme = *context.theme;
-    heat_map::trail(area, context.buf, relief::trail(map, plane), [theme.muted, theme.here]);
+    heat_map::trail(area, context.buf, relief::trail(map, plane).into_iter(), [theme.muted, theme.here]);
     let probe = context.app.screens.landscape.seen(&context.app.core).probe();
     let probe = probe.filter(|(on, _)| *on == panel).map(|(_, place)| place);
     downhill(context, map, plane, area);
@@ -50,19 +50,26 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
     }
 }
 
-/// The steepest way down from the probe, or from where the network is.
+/// The steepest way down from the probe, or from where the network is; where the loss falls for less than a cell only the
+/// head, beside it.
 fn downhill(context: &mut Context<'_>, map: &Map, plane: &Plane, area: Rect) {
     let theme = context.theme;
     let shape = [f64::from(area.width), 2.0 * f64::from(area.height)];
-    let Some((piece, head)) = relief::slope_at_cursor(map).and_then(|(place, slope)| {
-        position(plane, place, area)?;
-        relief::downhill(plane, place, slope, shape)
-    }) else {
+    let Some((piece, head)) = map.descent().and_then(|descent| relief::downhill(plane, descent, shape)) else {
         return;
     };
-    heat_map::trail(area, context.buf, [(piece, 1.0)].into_iter(), [theme.here; 2]);
-    let [_, [x, y]] = piece;
-    if let Some(at) = cell_of([x, y], area) {
+    let [Some(from), Some(end)] = piece.map(|at| cell_of(at, area)) else { return };
+    let cells = [piece[1][0] - piece[0][0], piece[1][1] - piece[0][1]];
+    let is_short = cells[0].abs() * f64::from(area.width) < 1.0 && cells[1].abs() * f64::from(area.height) < 1.0;
+    let at = if is_short {
+        let [right, up] = relief::step_of(head);
+        let [x, y] = [i32::from(from.x) + right, i32::from(from.y) - up].map(|cell| cell.max(0) as u16);
+        Position::new(x, y)
+    } else {
+        heat_map::trail(area, context.buf, [(piece, 1.0)].into_iter(), [theme.here; 2]);
+        end
+    };
+    if area.contains(at) {
         heat_map::mark(context.buf, at, head, theme.here.add_modifier(Modifier::BOLD));
     }
 }

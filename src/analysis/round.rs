@@ -1,16 +1,8 @@
-//! Round numbers along a range: 1, 2 or 5 times a power of ten apart.
-
-/// The least and the greatest of the finite values.
-pub fn extent(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
-    values.into_iter().filter(|value| value.is_finite()).fold(None, |range, value| {
-        let (min, max) = range.unwrap_or((value, value));
-        Some((min.min(value), max.max(value)))
-    })
-}
+//! Round numbers: 1, 2 or 5 times a power of ten apart.
 
 /// A round distance: `digit` · 10^`exponent`.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct RoundStep {
+pub struct RoundStep {
     digit: f64,
     exponent: i32,
 }
@@ -30,6 +22,7 @@ impl RoundStep {
     }
 
     /// The next greater one.
+    #[must_use]
     pub fn next(self) -> Self {
         match self.digit {
             1.0 => Self { digit: 2.0, ..self },
@@ -84,12 +77,6 @@ mod tests {
         assert_eq!(RoundStep::at_least(0.1).times(3.0), 0.3);
         assert_eq!(RoundStep::at_least(0.1).count(0.3), 3.0);
         assert_eq!([0.02, 0.5, 3.0].map(|raw| RoundStep::at_least(raw).decimals()), [2, 1, 0]);
-    }
-
-    #[test]
-    fn the_extent_leaves_out_what_is_no_number() {
-        assert_eq!(extent([3.0, f64::NAN, -1.0, f64::INFINITY]), Some((-1.0, 3.0)));
-        assert_eq!(extent([f64::NAN]), None);
     }
 
     proptest! {

@@ -1,0 +1,149 @@
+//! The parameters over epochs: of many that feed one neuron those that change most, each with a hue and a mark of its
+//! own, over the rest.
+
+use super::charts::{LABELS, NAMES, finish, x_axis};
+use crate::app::App;
+use crate::app::core::pointer::Spot;
+use crate::explain::words::train as words;
+use crate::training::Run;
+use crate::ui::prelude::*;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Series, extent};
+
+/// The marks of those that are told apart, and so how many these are.
+const MARKS: [&str; 5] = ["●", "○", "◆", "▲", "×"];
+
+/// A parameter that is drawn.
+struct Drawn {
+    /// Its place in the flat list.
+    index: usize,
+    /// Its name, and where it comes from.
+    names: [String; 2],
+    style: Style,
+    /// Its stroke and mark; none where others change more.
+    look: Option<(Pattern, &'static str)>,
+}
+
+/// The border: what the parameters are now that are told apart.
+pub(super) fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
+    Frame::new(context.theme, title(context.app)).info(values(context))
+}
+
+/// All of a small network, of a larger one those that feed the neuron under the pointer, as they stand in it.
+fn drawn(app: &App, theme: &Theme) -> Vec<Drawn> {
+    let network = app.core.network();
+    let (layer, neuron) = neuron(app);
+    let inputs = network.layer(layer).inputs;
+    let spots = (0..=inputs).map(|input| Spot::Weight { layer, neuron, input }.parameter(network));
+    let changes: Vec<f64> = changes(app.core.run(), spots.clone().map(|parameter| network.index(parameter)));
+    let mut order: Vec<usize> = (0..=inputs).collect();
+    order.sort_by(|&a, &b| changes[b].total_cmp(&changes[a]));
+    order.truncate(MARKS.len());
+    order.sort_unstable();
+    // Hues that mean nothing else in this panel.
+    let mut hues = [theme.weight, theme.input, theme.activation, theme.sum, theme.here].into_iter();
+    let strokes = [Pattern::Solid, Pattern::Dashed, Pattern::Dotted];
+    let of = |(input, parameter)| {
+        let names = app.core.names();
+        let place = order.iter().position(|&place| place == input);
+        let look = place.map(|place| (strokes[place % strokes.len()], MARKS[place]));
+        let style = match look {
+            None => theme.reference,
+            Some(_) if input == inputs => theme.bias,
+            Some(_) => hues.next().unwrap_or(theme.weight),
+        };
+        let names = [names.spelt(parameter), names.ends(parameter).0];
+        Drawn { index: network.index(parameter), names, style, look }
+    };
+    spots.enumerate().map(of).collect()
+}
+
+/// The neuron whose parameters are drawn.
+fn neuron(app: &App) -> (usize, usize) {
+    app.core.spot().neuron().unwrap_or((app.core.network().depth() - 1, 0))
+}
+
+/// How far apart the values of these parameters lie at some epochs of a run.
+fn changes(run: &Run, indices: impl Iterator<Item = usize>) -> Vec<f64> {
+    let values: Vec<Vec<f64>> =
+        sampled(run, 8).into_iter().map(|epoch| run.network_at(epoch).parameters().to_vec()).collect();
+    let ends = indices.map(|index| extent(values.iter().map(|values| values[index])));
+    ends.map(|ends| ends.map_or(0.0, |(low, high)| high - low)).collect()
+}
+
+/// About so many epochs of a run, and its last. Only those with a key frame: replaying some for each column would cost
+/// more than a frame has.
+fn sampled(run: &Run, count: u64) -> Vec<u64> {
+    let (first, last) = (run.first_epoch(), run.last_epoch());
+    let step = ((last - first) / count).max(1);
+    let step = step.next_multiple_of(run.key_frame_stride());
+    (first..=last).step_by(step as usize).chain([last]).collect()
+}
+
+/// `Parameters`, or of a deeper network how many of them: `Parameters, 3 of 33`.
+fn title(app: &App) -> String {
+    let title = app.core.settings.say(words::PARAMETERS);
+    let network = app.core.network();
+    if network.depth() == 1 {
+        return title.to_owned();
+    }
+    let shown = network.layer(neuron(app).0).inputs + 1;
+    let all = network.parameters().len();
+    let counts = [shown, all].map(|count| count.to_string());
+    app.core.settings.fill(words::PARAMETERS_OF, &counts)
+}
+
+fn values(context: &Context<'_>) -> Line<'static> {
+    let app = context.app;
+    let here = app.core.network().index(app.core.spot().parameter(app.core.network()));
+    let mut spans = Vec::new();
+    for Drawn { index, names: [name, _], style, .. } in told_apart(drawn(app, context.theme)) {
+        let value = numbers::fixed(app.core.network().parameters()[index], 4, 8);
+        let style = if index == here { style.patch(context.theme.pointer) } else { style };
+        spans.push(Span::styled(format!(" {name} "), context.theme.muted));
+        spans.push(Span::styled(value.trim().to_owned(), style));
+    }
+    Line::from(spans)
+}
+
+fn told_apart(drawn: Vec<Drawn>) -> impl Iterator<Item = Drawn> {
+    drawn.into_iter().filter(|drawn| drawn.look.is_some())
+}
+
+/// About how many epochs a parameter is sampled at; the network at an epoch is exact, but need not
+/// be fetched more often than it is drawn.
+const SAMPLES: u64 = 160;
+
+/// The parameters over epochs.
+pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
+    let app = context.app;
+    let theme = context.theme;
+    let run = app.core.run();
+    let drawn = drawn(app, theme);
+    let mut curves: Vec<Vec<(f64, f64)>> = vec![Vec::new(); drawn.len()];
+    for epoch in sampled(run, SAMPLES) {
+        let network = run.network_at(epoch);
+        for (curve, drawn) in curves.iter_mut().zip(&drawn) {
+            curve.push((epoch as f64, network.parameters()[drawn.index]));
+        }
+    }
+    let values = curves.iter().flatten().map(|&(_, value)| value).chain([0.0]);
+    let (low, high) = extent(values).filter(|(low, high)| low < high).unwrap_or((-1.0, 1.0));
+    let y = PlotAxis::new(low, high).round().label_width(LABELS);
+    let mut plot =
+        Plot::new(x_axis(app), y, theme.muted).names(NAMES).reference(Reference::level(0.0, theme.reference));
+    let (rest, told): (Vec<_>, Vec<_>) = drawn.into_iter().zip(curves).partition(|(drawn, _)| drawn.look.is_none());
+    for (drawn, curve) in rest {
+        plot = plot.series(Series::points(curve, drawn.style));
+    }
+    for (Drawn { index, names: [name, start], style, look }, curve) in told {
+        let Some((stroke, mark)) = look else { continue };
+        let now = app.core.network().parameters()[index];
+        plot = plot.marker(Marker::new(run.epoch() as f64, now, mark, style));
+        // All feed one neuron: without it a name says as much.
+        let name = if text::width(&name) + 2 > NAMES.into() { start } else { name };
+        plot = plot.series(Series::points(curve, style).stroke(stroke).thick().mark(mark).label(name));
+    }
+    let plot = plot.cursor(run.epoch() as f64, theme.now);
+    finish(context, &plot, area, &[words::BEFORE_PARAMETERS]);
+}
