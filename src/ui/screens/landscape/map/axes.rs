@@ -40,7 +40,9 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
     let below = beside.below(1 + area.height).row(0);
     // At most a half, for without two numbers an axis says little.
     let across = name(0, "→ ", fitting(&across_titles, room / 2));
-    let free = below.width.saturating_sub(text::line_width(&across) as u16 + 1);
+    // A word, not a number, so it keeps a blank before the border.
+    let name_at = below.width.saturating_sub(text::line_width(&across) as u16 + 1);
+    let free = name_at.saturating_sub(1);
     let (ticks, decimals) = plane.across.ticks(room, COLUMNS_APART);
     for value in ticks {
         let label = numbers::decimal(value, decimals);
@@ -51,8 +53,7 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
             context.text(below.from(start), label, theme.muted);
         }
     }
-    let width = text::line_width(&across) as u16;
-    context.line(below.from(below.width.saturating_sub(width)), across);
+    context.line(below.from(name_at), across);
 }
 
 /// The longest of these names that fits; the shortest is cut where none does.

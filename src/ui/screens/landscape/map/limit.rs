@@ -15,8 +15,11 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, bends: Option<Bend
     let room = usize::from(inner.width.saturating_sub(2));
     let line = if let Some(bends) = bends {
         let is_now = names::run_of(context.app, panel).map(Run::epoch) == Some(bends.epoch);
-        let long = bends_line(context, panel, bends, true);
-        if is_now && text::line_width(&long) > room { bends_line(context, panel, bends, false) } else { long }
+        // The epoch gives way first where it is the one shown, then what is said in the title too.
+        let looks = [(true, true), (!is_now, true), (true, false), (!is_now, false)];
+        let lines = looks.map(|(dated, shaped)| bends_line(context, panel, bends, dated, shaped));
+        let fitting = lines.iter().position(|line| text::line_width(line) <= room).unwrap_or(looks.len() - 1);
+        lines.into_iter().nth(fitting).unwrap_or_default()
     } else {
         let rate = names::run_of(context.app, panel).map(Run::learning_rate);
         let rate = rate.map_or_else(String::new, show::number);
@@ -32,7 +35,7 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, bends: Option<Bend
     context.line(inner.inset().below(inner.height - 1), line);
 }
 
-fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated: bool) -> Line<'static> {
+fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated: bool, shaped: bool) -> Line<'static> {
     let theme = context.theme;
     let rate = show::number(bends.rate);
     let (words, style) = match bends.limit {
@@ -56,7 +59,7 @@ fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated:
         None => (context.fill(words::LIMIT_NONE, &[rate]), theme.muted),
     };
     let map = context.app.screens.landscape.seen(&context.app.core).map(panel);
-    let condition = map.and_then(|map| {
+    let condition = map.filter(|_| shaped).and_then(|map| {
         if names::is_saddle(context.app, map) {
             return Some(context.say(words::SADDLE_ON_PLANE).to_owned());
         }
