@@ -112,7 +112,7 @@ fn names_within_a_model_or_a_recipe_are_shown_spelt_out() {
     fs::write(&recipe, "\"\\u001b[31m\" = 1\n").unwrap();
     let command = ["train", "--epochs", "1", "--recipe"];
     let said = refusal(program().args(command).arg(&recipe));
-    assert!(said.contains("line 1: unknown field `\\u{1b}[31m`"), "{said}");
+    assert!(said.contains("line 1, column 1: unknown field `\\u{1b}[31m`"), "{said}");
 }
 
 #[test]

@@ -35,7 +35,10 @@ use titanic_tui::ui;
 const MOST_MEMORY: u64 = 160;
 
 /// What is said of a file as a whole, or of a field by its name: there is no line to name.
-const WITHOUT_LINE: [&str; 30] = [
+const WITHOUT_LINE: [&str; 33] = [
+    " is no text;",
+    " is an ",
+    " is JSON, not a list",
     " is empty;",
     " has a header but no passengers;",
     " is a ",

@@ -137,7 +137,7 @@ fn every_panel_follows_while_the_number_is_still_in_the_hand() {
     session.press("e text:−0.02");
     let after = session.screen();
     assert!(before.contains("−0.370744") && after.contains("−0.440000"));
-    assert!(after.contains("[×−0.0200]"), "{after}");
+    assert!(after.contains("[×−0.020000]"), "{after}");
     assert!(after.contains("f(−0.556309) = 0.36440191527"), "{after}");
     assert_eq!(session.app.core.shown().row(0).z, Some(-0.44 - 0.116_309));
 }

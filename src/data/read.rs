@@ -89,7 +89,18 @@ impl<R: Read> ListReader<R> {
     /// The first thing that is wrong: [`ReadError`] names the file, line, column and value, and what to do.
     pub fn read(&mut self, rows: usize) -> Result<ReadState, ReadError> {
         for _ in 0..rows {
-            match self.lines.next()? {
+            let next = match self.lines.next() {
+                // The rows below may be sound.
+                Err(why @ (ReadError::OpenQuote { .. } | ReadError::LongField { .. })) if self.can_skip() => {
+                    self.report.skip(&why);
+                    if matches!(why, ReadError::OpenQuote { .. }) && !self.lines.back_to_second_line() {
+                        self.lines.end();
+                    }
+                    continue;
+                }
+                next => next?,
+            };
+            match next {
                 NextRecord::Record => self.take_record()?,
                 NextRecord::Later => return Ok(ReadState::Waiting),
                 NextRecord::End if self.header.is_none() => return Err(ReadError::Empty { file: self.lines.file() }),
@@ -120,6 +131,11 @@ impl<R: Read> ListReader<R> {
         let source = self.lines.file();
         check_ids(&source, self.columns.ids(), &self.starts)?;
         Ok((source, self.columns, self.report))
+    }
+
+    /// Whether a row may be passed over: it is wanted, and this is one below the header.
+    const fn can_skip(&self) -> bool {
+        self.ids.is_some() && self.header.is_some()
     }
 
     fn take_record(&mut self) -> Result<(), ReadError> {
@@ -167,6 +183,14 @@ impl<R: Read> ListReader<R> {
             Ok(passenger) => passenger,
             Err(why) if self.ids.is_some() => {
                 self.report.skip(&why);
+                let runs_over = matches!(
+                    why,
+                    ReadError::Width { open_quote: true, .. }
+                        | ReadError::Field { problem: FieldProblem::LineBreak, .. }
+                );
+                if runs_over {
+                    self.lines.back_to_second_line();
+                }
                 return Ok(());
             }
             Err(why) => return Err(why),

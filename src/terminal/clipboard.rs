@@ -27,12 +27,13 @@ pub struct Copier {
 }
 
 /// All of them: of the screens of this machine, and of tmux, which passes on by itself only what it is told to.
-const COPIERS: [Copier; 6] = [
+const COPIERS: [Copier; 7] = [
     Copier { program: "tmux", arguments: &["load-buffer", "-w", "-"], where_set: "TMUX" },
     Copier { program: "wl-copy", arguments: &[], where_set: "WAYLAND_DISPLAY" },
     Copier { program: "xclip", arguments: &["-selection", "clipboard"], where_set: "DISPLAY" },
     Copier { program: "xsel", arguments: &["--input", "--clipboard"], where_set: "DISPLAY" },
     Copier { program: "clip.exe", arguments: &[], where_set: "WSL_DISTRO_NAME" },
+    Copier { program: "clip.exe", arguments: &[], where_set: "WINDIR" },
     Copier { program: "pbcopy", arguments: &[], where_set: "HOME" },
 ];
 

@@ -218,6 +218,21 @@ fn cover(context: &mut Context<'_>, inner: Rect) {
 
 /// The rows of a list that are shown so that the selected one is among them.
 pub fn window(selected: usize, rows: usize, len: usize) -> Range<usize> {
-    let top = fitted_top(0, selected, rows, len);
+    // What is found may have become less than where the cursor stands.
+    let top = fitted_top(0, selected.min(len.saturating_sub(1)), rows, len);
     top..len.min(top + rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    /// What is found can become less behind a cursor's back: a number in a text changed, or the language.
+    #[test]
+    fn a_cursor_beyond_a_list_shows_its_end() {
+        assert_eq!(window(7, 20, 1), 0..1);
+        assert_eq!(window(30, 5, 12), 7..12);
+        assert_eq!(window(3, 5, 0), 0..0);
+        assert_eq!(window(3, 5, 12), 0..5);
+    }
 }

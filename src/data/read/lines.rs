@@ -28,6 +28,9 @@ pub(super) struct Lines<R> {
     pub delimiter: u8,
     /// How many lines lie before `at`.
     passed: u64,
+    /// Where the record at hand begins, and its bytes where they run over a line's end, for taking it changes them.
+    began: usize,
+    whole: Vec<u8>,
     /// The fields of the record at hand, in `bytes`.
     fields: Vec<Range<usize>>,
     /// Those among them with quotation marks in their midst.
@@ -60,6 +63,8 @@ impl<R: Read> Lines<R> {
             cr_ends: false,
             delimiter: b',',
             passed: 0,
+            began: 0,
+            whole: Vec::new(),
             fields: Vec::new(),
             marked: Vec::new(),
             line: 0,
@@ -108,6 +113,7 @@ impl<R: Read> Lines<R> {
         let mut blank = 0;
         loop {
             let found = self.split();
+            (self.began, self.whole) = (self.at, Vec::new());
             let rest = &self.bytes[self.at..];
             let length = found.unwrap_or(rest.len());
             self.line = self.passed + 1;
@@ -132,6 +138,22 @@ impl<R: Read> Lines<R> {
             }
             blank += length;
         }
+    }
+
+    /// Goes back to the second line of the record at hand, so that a quotation mark that was left open costs one line; false
+    /// where it has no other.
+    pub fn back_to_second_line(&mut self) -> bool {
+        self.bytes[self.began..self.began + self.whole.len()].copy_from_slice(&self.whole);
+        let line = self.bytes[self.began..].iter().position(|byte| *byte == b'\n');
+        if let Some(end) = line {
+            (self.at, self.passed) = (self.began + end + 1, self.line);
+        }
+        line.is_some() && self.at < self.bytes.len()
+    }
+
+    /// Passes over whatever is left.
+    pub fn end(&mut self) {
+        self.at = self.bytes.len();
     }
 
     /// Looks at the first bytes, once they are there.
@@ -225,6 +247,9 @@ impl<R: Read> Lines<R> {
 
     /// Takes the record that was found; false where it is an empty line.
     fn take(&mut self, length: usize) -> Result<bool, ReadError> {
+        if self.breaks > 0 {
+            self.whole = self.bytes[self.at..self.at + length].to_vec();
+        }
         self.at += length;
         for index in self.marked.drain(..) {
             let field = &mut self.fields[index];

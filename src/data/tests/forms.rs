@@ -167,6 +167,30 @@ fn bad_rows_are_passed_over_on_demand_and_counted() {
     );
 }
 
+/// One mark too many must not cost the people below it.
+#[test]
+fn an_open_quotation_mark_costs_its_own_line_on_demand() {
+    let sound = "Survived,Sex,Age,Name\n0,male,22,a\n1,female,38,b\n0,male,35,c\n";
+    let expected: Vec<_> = ["a", "b", "c"].map(str::to_owned).into();
+    for (at, closed) in [("1,female,38,b\n", false), ("1,female,38,b\n", true), ("0,male,35,c\n", false)] {
+        let open = format!("{at}1,male,2,\"x\n");
+        let mut text = sound.replace(at, &open);
+        if closed {
+            text.push_str("1,female,4,\"y\"\n");
+        }
+        assert!(read(text.as_bytes()).is_err());
+        let reader = crate::data::ListReader::new("list.csv", text.as_bytes(), crate::data::Labels::Required);
+        let list = crate::data::PassengerList::read_by(reader.skipping_bad_rows(true)).unwrap();
+        let names: Vec<String> = list.passengers().map(|person| person.name.to_owned()).collect();
+        assert_eq!((&names[..3], list.report().skipped), (&expected[..], 1), "{text}");
+        assert_eq!(names.len(), if closed { 4 } else { 3 });
+    }
+    let long = format!("Survived,Sex,Age,Name\n0,male,22,{}\n1,female,38,b\n", "x".repeat(70_000));
+    let reader = crate::data::ListReader::new("list.csv", long.as_bytes(), crate::data::Labels::Required);
+    let list = crate::data::PassengerList::read_by(reader.skipping_bad_rows(true)).unwrap();
+    assert_eq!((list.len(), list.report().skipped), (1, 1));
+}
+
 #[test]
 fn of_rows_with_the_same_id_the_first_is_kept_on_demand() {
     let twice = "PassengerId,Survived,Sex,Age\n7,0,male,22\n8,1,female,38\n7,1,female,26\n9,0,male,35\n7,1,male,2\n";
