@@ -39,7 +39,8 @@ fn ctrl_c_leaves_with_0_and_gives_the_terminal_back() {
 
 #[test]
 fn a_signal_that_ends_the_program_gives_the_terminal_back_first() {
-    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+    let signals = [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)];
+    for (signal, code) in signals.into_iter().chain([(Signal::QUIT, 131), (Signal::USR1, 138), (Signal::USR2, 140)]) {
         let state = tempdir().unwrap();
         let mut session = Session::open(&[], state.path());
         session.signal(signal);
@@ -474,6 +475,26 @@ fn a_run_that_cannot_be_kept_is_said_after_the_screen_is_gone() {
     });
     session.assert_given_back();
     assert!(session.text().contains("could not keep"), "{}", session.text());
+}
+
+/// Told before an hour of training, not after it.
+#[test]
+fn a_folder_that_keeps_nothing_is_told_at_the_start() {
+    let state = tempdir().unwrap();
+    fs::write(state.path().join("titanic-tui"), "a file where the folder should be").unwrap();
+    let mut session = Session::open(&[], state.path());
+    let is_told = |screen: &Screen| screen.contents().contains("Runs cannot be kept; Ctrl-S saves one elsewhere");
+    session.wait_for("the warning", is_told);
+    session.press("q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn a_terminal_that_only_writes_lines_is_told_of_plain() {
+    let state = tempdir().unwrap();
+    let mut session = Session::start(Path::new("env"), &["TERM=dumb", PROGRAM], (80, 24), state.path());
+    assert_eq!(session.end(), 2);
+    assert!(session.text().contains("titanic-tui --pl"), "{}", session.text());
 }
 
 #[test]
