@@ -74,7 +74,7 @@ fn the_diagram_has_the_numbers_of_the_post() {
         &[
             "1 Braund, Mr. Owen Harris",
             "22",
-            "× −0.0169",
+            "× −0.016852",
             "−0.370744",
             "−0.116309",
             "p = .380588",

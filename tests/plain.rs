@@ -235,3 +235,10 @@ fn unknown_words_are_answered_with_what_there_is_and_the_end_of_input_ends_it() 
     let quits = answers(&[], None, "quit\nwho 6\n");
     assert!(!quits.contains("Moran"), "{quits}");
 }
+
+/// What a lesson says to look at has to be heard where nothing is seen.
+#[test]
+fn pressed_keys_tell_what_stands_in_the_panel() {
+    let text = answers(&[], None, "press Tab Down\npress 6\nquit\n");
+    hears(&text, &["Explore.", "z = 22 (age) * -0.016852", "Score.", "women live", "226/291"]);
+}

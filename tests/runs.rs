@@ -440,10 +440,10 @@ fn the_list_of_runs_to_the_cell_at_120() {
         .collect();
     let expected = [
         "├─ ▸Runs ─────────────────── each at its own epoch ─┤",
-        "│   run                     epoch test loss    test │",
-        "│ ○ published                   0 .6005/240 213/291 │",
-        "│ ○ A The post, trained        20    0.5834 226/291 │",
-        "│▸● B by hand                  20    0.7212 184/291 │",
+        "│   run                    epoch  test loss    test │",
+        "│ ○ published                  0 0.6005/240 213/291 │",
+        "│ ○ A The post, trained       20     0.5834 226/291 │",
+        "│▸● B by hand                 20     0.7212 184/291 │",
         "│   women live                            – 226/291 │",
     ];
     for (row, expected) in rows.iter().zip(expected) {

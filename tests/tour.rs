@@ -235,6 +235,12 @@ fn do_by_mouse(session: &mut Session, keys: &str, place: &str) {
         if card(session).task == Some(true) && !session.app.popups.is_open() {
             break;
         }
+        if key.code == KeyCode::Esc && session.app.popups.is_open() {
+            // A click beside a popup closes it.
+            session.act(Action::Mouse(mouse::press(0, 0)));
+            settle(session);
+            continue;
+        }
         let rows = session.app.keys.rows().iter().filter(|binding| binding.applies(&session.app));
         let fits = rows.flat_map(|binding| &*binding.keys);
         let meant: Vec<Command> = fits.filter(|(bound, _)| bound.matches(key)).map(|&(_, command)| command).collect();
@@ -467,6 +473,61 @@ fn what_is_said_of_a_task_stays_about_whom_it_was_said() {
 }
 
 /// A lesson speaks of its own network, whichever the next one had put on.
+/// A question names somebody: whoever is selected or trained meanwhile, the answer is of that person, at that epoch.
+#[test]
+fn a_question_is_about_whom_it_names_wherever_one_went() {
+    for (lesson, steps) in solutions(false).iter().enumerate() {
+        for disturbance in ["J J", ".", "}", ": text:zeros, Enter"] {
+            let [mut calm, mut away] = [(); 2].map(|()| Session::open(160, 50));
+            for session in [&mut calm, &mut away] {
+                tour::begin(&mut session.app, lesson);
+                settle(session);
+            }
+            for step in 0..steps.len() {
+                let place = format!("lesson {} step {step} after {disturbance}", lesson + 1);
+                let [asked, also_asked] = [&calm, &away].map(|session| card(session).text);
+                if card(&calm).task.is_some() {
+                    break;
+                }
+                assert_eq!(asked, also_asked, "{place}");
+                press(&mut away, disturbance);
+                let is_asked = !card(&calm).choices.is_empty();
+                if is_asked {
+                    assert_eq!(card(&away).text, asked, "{place}");
+                    for session in [&mut calm, &mut away] {
+                        click(session, Target::TourChoice(0), &place);
+                        settle(session);
+                    }
+                    let [told, also_told] = [&calm, &away].map(|session| (card(session).text, card(session).right));
+                    assert_eq!(told, also_told, "{place}");
+                }
+                for session in [&mut calm, &mut away] {
+                    click(session, Target::Tour(TourPart::On), &place);
+                    settle(session);
+                }
+            }
+        }
+    }
+}
+
+/// Whoever made a person in the first visit is not told at once that it is done.
+#[test]
+fn what_was_so_before_a_task_is_not_its_doing() {
+    let mut session = lesson("you", (120, 40));
+    for _ in 0..2 {
+        press(&mut session, "Enter Right Enter Enter");
+        assert_eq!(card(&session).task, Some(false), "{}", card(&session).text);
+        press(&mut session, "J K");
+        assert_eq!(card(&session).task, Some(false), "nothing was done yet");
+        press(&mut session, "w Right");
+        assert_eq!(card(&session).task, Some(false), "one arrow is not yet a person");
+        press(&mut session, "Esc");
+        assert_eq!(card(&session).task, Some(true));
+        assert!(card(&session).text.contains(" %"), "{}", card(&session).text);
+        press(&mut session, "Backspace Backspace");
+    }
+}
+
 #[test]
 fn going_back_to_an_earlier_lesson_puts_its_network_on() {
     let mut session = lesson("learning-rate", SIZES[0]);

@@ -317,11 +317,6 @@ impl Core {
         self.begins_published() && self.offer == Offer::Made
     }
 
-    /// Whether Space leads to the offer rather than to training these very weights.
-    pub fn offers_training(&self) -> bool {
-        self.begins_published() && self.offer != Offer::Declined
-    }
-
     pub(super) fn touch(&mut self) {
         self.dirty = true;
     }

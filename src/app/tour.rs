@@ -8,6 +8,7 @@ mod lesson;
 mod progress;
 mod show;
 mod tally;
+mod watch;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::OnceLock;
@@ -18,10 +19,11 @@ pub use lesson::Lesson;
 pub use progress::Progress;
 pub(super) use show::next_press;
 pub use tally::tally;
+pub(super) use watch::watch;
 
 use crate::app::quantity::QuantityValue;
 use crate::app::{App, Effect, Notice, TourPart};
-use crate::explain::words::{Language, Message, tour as words};
+use crate::explain::words::{Language, Message, notices, tour as words};
 use choice::{answer, choose};
 use lesson::{LessonStep, StepKind};
 use show::{TourMove, show};
@@ -72,9 +74,12 @@ struct Visit {
     answer: Option<(Option<usize>, Option<usize>)>,
     /// What the quantities of the task's conditions were when it was given.
     before: Vec<Option<QuantityValue>>,
-    /// Whether the task is done.
+    /// Whether the task is done, and whether it was not yet at some time since it was given.
     done: bool,
-    /// What was said of it then, and in which language: its numbers are those of that moment, whatever is done next.
+    was_open: bool,
+    /// What is said or asked, and what is told after, each with its language: the numbers are those of what it is about,
+    /// whatever is done next.
+    said: Option<(Language, String)>,
     told: Option<(Language, String)>,
     /// Whether the user gave the keys back to the panels.
     aside: bool,
@@ -90,6 +95,8 @@ impl Visit {
             answer: None,
             before: Vec::new(),
             done: false,
+            was_open: false,
+            said: None,
             told: None,
             aside: false,
             shown: false,
@@ -187,10 +194,26 @@ pub fn remember(app: &mut App, kept: Option<&str>) {
             app.tour.open.get_or_insert(TourPage::Offer);
             keep(app);
         }
-        Some((_, Some(progress))) => app.tour.progress = progress,
+        Some((_, Some(progress))) => {
+            app.tour.progress = progress;
+            welcome_back(app);
+        }
         Some(("", None)) => {}
         Some((_, None)) => app.core.tell(Notice::warning(Message::plain(words::UNREAD))),
     }
+}
+
+/// Says what waits from earlier sessions: runs, and the tour where it was left.
+pub(super) fn welcome_back(app: &mut App) {
+    let place = app.tour.progress.lesson.as_ref().map(|_| (app.tour.next_lesson() + 1).to_string());
+    let runs = Some(app.core.saved_runs).filter(|&runs| runs > 0).map(|runs| runs.to_string());
+    let message = match (runs, place) {
+        (Some(runs), Some(place)) => Message::new(notices::FOUND_BOTH, [runs, place]),
+        (Some(runs), None) => Message::new(notices::FOUND_RUNS, [runs]),
+        (None, Some(place)) => Message::new(notices::FOUND_TOUR, [place]),
+        (None, None) => return,
+    };
+    app.core.tell(Notice::info(message));
 }
 
 /// A key that is none of the offer's declines it: it never insists.
@@ -242,8 +265,10 @@ pub fn begin(app: &mut App, lesson: usize) {
 
 fn visit(app: &mut App, place: TourPlace) {
     let lesson = &app.tour.lessons()[place.lesson];
-    let (begin, name) = (lesson.steps[place.step].begin.clone(), (!lesson.is_task).then(|| lesson.name.clone()));
+    let LessonStep { begin, about, .. } = lesson.steps[place.step].clone();
+    let name = (!lesson.is_task).then(|| lesson.name.clone());
     begin::set_up(app, &begin);
+    begin::return_to(app, about);
     app.tour.moves.extend(begin.keys.into_iter().map(TourMove::Press));
     if name.is_some() {
         app.tour.left = None;
@@ -256,59 +281,6 @@ fn visit(app: &mut App, place: TourPlace) {
 fn keep(app: &mut App) {
     let written = app.tour.progress.written();
     app.core.asked.push(Effect::KeepProgress(written));
-}
-
-/// After each turn: whether the task is done now. What its conditions compare with is what stood when it was given.
-pub(super) fn watch(app: &mut App) {
-    let Some((visit, LessonStep { kind: StepKind::Task { done, .. }, .. })) = app.tour.step() else {
-        return;
-    };
-    // Half a number typed is on the way to another one.
-    let is_typing = app.core.edit.as_ref().is_some_and(|edit| edit.typed().is_some());
-    if is_typing || !app.tour.moves.is_empty() {
-        return;
-    }
-    if visit.before.is_empty() {
-        let before = done.iter().map(|condition| condition.now(app)).collect();
-        if let Some(visit) = app.tour.visit_mut() {
-            visit.before = before;
-        }
-        return;
-    }
-    let mut conditions = done.iter().zip(&visit.before);
-    let is_news = !visit.done && conditions.all(|(condition, before)| condition.holds(app, before.as_ref()));
-    tally::count(app);
-    if is_news {
-        finish(app);
-    }
-    if app.is_over() {
-        keep(app);
-    }
-}
-
-/// Keeps what is to be said now that a question is answered or a task done.
-fn tell(app: &mut App) {
-    let told = app.tour.step().and_then(|(_, step)| step.kind.told()).map(|told| told.text(app));
-    let language = app.core.settings.language;
-    if let Some(visit) = app.tour.visit_mut() {
-        visit.told = told.map(|text| (language, text));
-    }
-}
-
-/// The task is done: of one of its own that is kept, unless the user was shown it.
-fn finish(app: &mut App) {
-    app.core.touch();
-    tell(app);
-    let Some(visit) = app.tour.visit_mut() else {
-        return;
-    };
-    (visit.done, visit.aside) = (true, false);
-    let (TourPlace { lesson, step }, shown) = (visit.place, visit.shown);
-    let lesson = &app.tour.lessons()[lesson];
-    if lesson.is_task && step + 1 == lesson.steps.len() && !shown {
-        app.tour.progress.finish(&lesson.name.clone());
-        keep(app);
-    }
 }
 
 /// What the user does with the tour.

@@ -75,9 +75,7 @@ fn take(app: &mut App, action: Action) {
         Action::Copied(Err(why)) => core.tell(Notice::warning(Message::sentence(&format!("could not copy: {why}")))),
         Action::Found(count) => {
             core.saved_runs = count;
-            if count > 0 {
-                core.tell(Notice::info(Message::new(notices::FOUND_RUNS, [count.to_string()])));
-            }
+            tour::welcome_back(app);
         }
         Action::GaveUp(name) => core.tell(Notice::info(Message::new(notices::GAVE_UP, [name]))),
         Action::Warned(what) => core.tell(Notice::warning(what)),

@@ -52,11 +52,6 @@ pub fn run(common: &Common, opening: Opening<'_>) -> Result<(), Failure> {
     ended.and(kept.map_err(Failure::unfinished))
 }
 
-/// Whether the tour waits for an answer or for a task.
-fn waits(card: &Card) -> bool {
-    card.task == Some(false) || (!card.choices.is_empty() && !card.is_answered)
-}
-
 /// The program, and what was said last.
 struct Talk {
     app: App,
@@ -201,7 +196,7 @@ impl Talk {
             Order::Word => facts::word(&self.app, rest),
             Order::Tour => self.tour(rest),
             Order::Lessons => facts::lessons(&self.app),
-            Order::Show if tour::card(&self.app).as_ref().is_some_and(waits) => {
+            Order::Show if tour::card(&self.app).as_ref().is_some_and(facts::waits) => {
                 self.press("C");
                 if tour::card(&self.app).is_some_and(|card| card.task.is_some()) { String::new() } else { self.card() }
             }
@@ -310,12 +305,22 @@ impl Talk {
         if !self.press(keys) {
             return self.fill(words::NOT_A_KEY, &[keys]);
         }
-        if self.taken.is_empty() { facts::place(&self.app) } else { std::mem::take(&mut self.taken) }
+        if !self.taken.is_empty() {
+            return std::mem::take(&mut self.taken);
+        }
+        let place = facts::place(&self.app);
+        if self.app.popups.is_open() || self.app.core.hides_answer(self.app.core.who) {
+            return place;
+        }
+        // What stands in the panel, as it is copied.
+        self.press("y");
+        self.app.core.notice = None;
+        format!("{place}\n{}", facts::beginning(&self.app.core, &std::mem::take(&mut self.taken)))
     }
 
     /// An empty line: the tour goes on, or the last answer once more.
     fn go_on(&mut self, card: Option<&Card>) -> String {
-        if card.is_none_or(waits) {
+        if card.is_none_or(facts::waits) {
             return self.last.clone();
         }
         self.leave_popups();

@@ -9,7 +9,7 @@ use crate::analysis::curvature::has_limit;
 use crate::analysis::diagnosis::{Neuron, Remedy, largest_stable_rate, lately, remedies};
 use crate::analysis::score::Baselines;
 use crate::nn::{Init, Network};
-use crate::training::Run;
+use crate::training::{PUBLISHED_WEIGHTS, Run};
 
 /// More neurons than this are not listed by name.
 const MOST_NAMES: usize = 8;
@@ -193,7 +193,9 @@ pub fn calm(language: Language, keyed: &KeyedTexts, run: &Run, seen: &[Observati
         return Some(language.say(errors::NO_TRAINING_ROWS).to_owned());
     }
     if run.epoch() == 0 {
-        return Some(keyed.say(language.say(words::UNTRAINED)).to_owned());
+        let is_published = run.network().parameters() == PUBLISHED_WEIGHTS;
+        let word = if is_published { words::UNTRAINED_PUBLISHED } else { words::UNTRAINED };
+        return Some(keyed.say(language.say(word)).to_owned());
     }
     if !seen.is_empty() {
         return None;

@@ -138,9 +138,11 @@ fn digit(glyph: char, zero: char) -> char {
 /// Box drawing: dashes that mark a second series stay apart from whole lines.
 const fn line(glyph: char) -> char {
     match glyph {
-        '─' | '━' | '┄' | '┅' | '┈' | '┉' | '═' | '╴' | '╶' | '╸' | '╺' | '╼' | '╾' => '-',
+        // Three weights of a line stay three.
+        '━' | '┅' | '┉' | '═' | '╸' | '╺' => '=',
+        '─' | '╴' | '╶' | '╼' | '╾' => '-',
         '│' | '┃' | '║' | '╵' | '╷' | '╹' | '╻' | '╽' | '╿' => '|',
-        '╌' | '╍' => '.',
+        '┄' | '┈' | '╌' | '╍' => '.',
         '┆' | '┇' | '┊' | '┋' | '╎' | '╏' => ':',
         '╱' => '/',
         '╲' => '\\',
@@ -231,7 +233,7 @@ mod tests {
     fn a_frame_stays_a_frame() {
         assert_eq!(ascii("╭─ ▸Network ───┬─ 2→1 ─╮"), "+- >Network ---+- 2>1 -+");
         assert_eq!(ascii("│▐1 Explore▌ 38 % σ ✓ ✗ ×−0.0169│"), "|[1 Explore] 38 % s = x x-0.0169|");
-        assert_eq!(ascii("▮▮ ┃┄┄ ●◆○✧ ░▒▓█ ▁▄▆█▌ Ow…"), "|| |-- O@o* :=%# .:=#] Ow~");
+        assert_eq!(ascii("▮▮ ┃┄┄ ●◆○✧ ░▒▓█ ▁▄▆█▌ Ow…"), "|| |.. O@o* :=%# .:=#] Ow~");
     }
 
     #[test]

@@ -115,7 +115,7 @@ fn draw_keys(context: &mut Context<'_>, at: Rect, card: &Card) {
             Some(Command::Tour(TourPart::Back)),
             app.tour.can_go_back().then_some(words::BACK),
         ),
-        (Some(Target::TourLeave), leaves, Some(card.leave)),
+        (Some(Target::TourLeave), leaves, leaves.map(|_| card.leave)),
         (None, Some(Command::Language), is_offer.then_some(words::OTHER_LANGUAGE)),
     ];
     // In a text field they would be letters.

@@ -5,5 +5,6 @@ pub mod heat_map;
 pub mod plot;
 pub mod popup;
 pub mod rail;
+pub mod signed_bar;
 pub mod table;
 pub mod text_field;

@@ -30,7 +30,7 @@ fn raw_age_names_its_ravine_and_what_the_simple_rule_would_have() {
     let words = said(&mut session);
     assert!(words.contains("condition 8,444 : 1"), "{words}");
     assert!(words.contains("“women live” is for 475"), "{words}");
-    assert!(words.contains("scaled inputs (7)"), "{words}");
+    assert!(words.contains("scaled inputs (Recipe)"), "{words}");
     assert!(!words.contains("Nothing out of the ordinary"), "{words}");
 }
 
@@ -75,5 +75,15 @@ fn what_is_said_fits_the_run() {
             assert_eq!(ravine, preset == 0 || preset == 2, "{preset}: {words}");
             assert!(!words.contains("{0}"), "{words}");
         }
+    }
+}
+
+/// A notice is news for a moment; that a run goes wrong is not to wait for it.
+#[test]
+fn a_warning_stands_beside_a_notice() {
+    for size in [(120, 40), (200, 60)] {
+        let mut session = Session::open(size.0, size.1);
+        session.press("p Down Enter i i > > > > >");
+        session.sees(&["rate 0.01, was", "! unstable"]);
     }
 }

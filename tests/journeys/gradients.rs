@@ -40,7 +40,7 @@ fn a_click_finds_micro_steps_whose_and_parameters() {
     session.click("Futrelle, Mrs.");
     session.sees(&["batch · 474"]);
     session.click("b      −0.116309");
-    session.sees(&["b: the chain rule", "[×−0.1163]"]);
+    session.sees(&["b: the chain rule", "[×−0.116309]"]);
 }
 
 #[test]
@@ -51,9 +51,9 @@ fn enter_changes_between_one_and_the_batch_and_esc_undoes_it() {
     session.sees(&[
         "batch · 474 with an age",
         "each arrow: the mean of δ × input",
-        "up   196 people                        +6.465432",
-        "down 278 people                        −6.201367",
-        "∂L/∂w₁ = −(↑ + ↓)                      −0.264065",
+        "up   196 people                    +6.465432",
+        "down 278 people                    −6.201367",
+        "∂L/∂w₁ = −(↑ + ↓)                  −0.264065",
         "−0.016852 to −0.016588",
     ]);
     session.press("Esc");

@@ -28,7 +28,7 @@ fn the_pointer_walks_the_whole_calculation_and_explains_each_place() {
 fn enter_opens_the_table_of_a_sum_and_of_the_sigmoid() {
     let mut session = Session::open(80, 24);
     session.press("Tab Right Right Enter");
-    session.sees(&["value × weight", "−0.370744", "Sum", "−0.487053"]);
+    session.sees(&["× its weight", "−0.016852", "value × weight", "−0.370744", "Sum", "−0.487053"]);
     session.press("Right").sees(&["sigmoid input", "1/(1 + e^0.487053)"]);
     session.press("Esc").sees_no("sigmoid input");
 }

@@ -188,3 +188,47 @@ fn on_many_rows_the_picture_of_gradients_has_its_share_and_its_maps() {
     // At least four for each neuron.
     assert!(halves >= 32, "cells of maps: {halves}\n{}", picture.join("\n"));
 }
+
+/// Whoever adds up what stands on the lines towards σ comes to z only with the bias.
+#[test]
+fn the_bias_of_the_answer_stands_on_the_picture_of_a_hidden_layer() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let mut session = opened(EIGHT, width, height);
+        let bias = session.app.core.network().parameters().last().copied().expect("it has parameters");
+        let pill = format!("(×{bias:.6})").replace('-', "−");
+        let says = |session: &Session| lines(session, ExplorePanel::Network).iter().any(|line| line.contains(&pill));
+        assert!(says(&session), "{pill} at {width}×{height}\n{}", session.screen());
+        session.press("Tab z");
+        session.draw();
+        assert!(says(&session), "{pill} zoomed at {width}×{height}\n{}", session.screen());
+    }
+}
+
+/// What is looked at closer must not lose what it had.
+#[test]
+fn a_picture_keeps_its_small_maps_when_it_fills_the_screen() {
+    let shades = |session: &Session| {
+        let all = lines(session, ExplorePanel::Network).concat();
+        all.chars().filter(|glyph| "░▒▓█".contains(*glyph)).count()
+    };
+    let mut session = Session::open(120, 40);
+    session.press(&format!("{EIGHT} Tab"));
+    while session.app.is_working() {
+        session.wait(1);
+    }
+    session.draw();
+    let before = shades(&session);
+    session.press("z");
+    assert!(before > 50 && shades(&session) > before, "{before}\n{}", session.screen());
+}
+
+/// On the smallest of screens too, Gradients begins with the numbers on their lines.
+#[test]
+fn the_first_step_of_gradients_shows_the_picture_at_80_columns() {
+    for keys in ["3", &format!("{EIGHT} 3")] {
+        let session = opened(keys, 80, 24);
+        let z = format!("{:.6}", session.app.core.trace().expect("an age").logit()).replace('-', "−");
+        let picture = lines(&session, GradientsPanel::Backward);
+        assert!(picture.iter().any(|line| line.contains(&z)), "{z}\n{}", session.screen());
+    }
+}

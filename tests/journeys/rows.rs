@@ -13,11 +13,11 @@ fn a_loss_beside_a_count_over_others_names_its_people() {
     session.press("2").sees(&[
         "train ── 0.5987/474  test ╌╌ 0.6005/240",
         "train ── 420/600  test ╌╌ 213/291",
-        " .6005/240 213/291",
+        " 0.6005/240 213/291",
     ]);
     // What is trained with filled ages has both over all.
     session.press("p Enter").sees(&["train ── 0.6931", "0.6931  364/600"]);
-    session.sees(&["0.6931 185/291", " .6005/240 213/291"]);
+    session.sees(&["0.6931 185/291", " 0.6005/240 213/291"]);
 }
 
 /// At 80 columns the flips give up their words before the losses give up their people.

@@ -148,13 +148,16 @@ fn all(app: &App, is_search: bool) -> Vec<PaletteRow> {
         }
     }
     let label = |command| keys::key_for(app, command).map(keys::Key::label).unwrap_or_default();
-    let mut rows: Vec<PaletteRow> =
-        seen.into_iter().map(|command| PaletteRow::Command(command, label(command))).collect();
+    let mut rows = Vec::new();
+    if is_search {
+        // Among equals a panel comes first: it shows what was looked for, where a command may change something.
+        rows.extend(Screen::ALL.iter().flat_map(|screen| screen.panels()).map(PaletteRow::Panel));
+    }
+    rows.extend(seen.into_iter().map(|command| PaletteRow::Command(command, label(command))));
     rows.extend(Preset::ALL.iter().map(|&preset| PaletteRow::Preset(preset)));
     if is_search {
-        rows.extend(Screen::ALL.iter().flat_map(|screen| screen.panels()).map(PaletteRow::Panel));
-        rows.extend(Setting::ALL.iter().map(|&setting| PaletteRow::Setting(setting)));
         rows.extend((0..glossary::terms().len()).map(PaletteRow::Term));
+        rows.extend(Setting::ALL.iter().map(|&setting| PaletteRow::Setting(setting)));
     }
     let lessons = app.tour.lessons().iter().enumerate().filter(|(_, lesson)| is_search || lesson.is_task);
     rows.extend(lessons.map(|(at, _)| PaletteRow::Lesson(at)));

@@ -5,7 +5,7 @@ use crate::app::tour::TourPage;
 use crate::app::tour::lesson::{Lesson, StepKind};
 use crate::app::tour::tally::tally;
 use crate::app::{App, Panel};
-use crate::explain::words::{Word, tour as words};
+use crate::explain::words::{Language, Word, tour as words};
 
 /// What of the tour is to be drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,14 +77,17 @@ pub fn card(app: &App) -> Option<Card> {
         leave: if lesson.is_task { words::TASK_LEAVE } else { words::LEAVE },
         ..Card::new(Some((number, of)), title.clone(), text)
     };
-    let kept = visit.told.as_ref().filter(|(language, _)| *language == app.core.settings.language);
-    let told = |said: &Said| kept.map_or_else(|| said.text(app), |(_, text)| text.clone());
+    let kept = |kept: &Option<(Language, String)>, said: &Said| match kept {
+        Some((language, text)) if *language == app.core.settings.language => text.clone(),
+        Some(_) | None => said.text(app),
+    };
+    let told = |said: &Said| kept(&visit.told, said);
     Some(match &step.kind {
-        StepKind::Say(said) => card(said.text(app)),
+        StepKind::Say(said) => card(kept(&visit.said, said)),
         StepKind::Ask { question, choices, told: answer } => {
             let (chosen, right) = visit.answer.unwrap_or((visit.choice, None));
             let is_answered = visit.answer.is_some();
-            let text = if is_answered { told(answer) } else { question.text(app) };
+            let text = if is_answered { told(answer) } else { kept(&visit.said, question) };
             let verdict = match visit.answer {
                 Some((Some(chosen), right)) => Some(if right == Some(chosen) { words::YES } else { words::NO }),
                 Some((None, _)) | None => None,

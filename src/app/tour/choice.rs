@@ -1,5 +1,6 @@
 //! The answer to a question of the tour: moving among the choices, and taking one.
 
+use super::begin;
 use super::lesson::{LessonStep, StepKind};
 use crate::app::App;
 
@@ -27,8 +28,11 @@ pub(super) fn choose(app: &mut App, forward: bool) {
     }
 }
 
-/// Takes an answer, or the wish to be told.
+/// Takes an answer, or the wish to be told: about what was asked about, wherever the user went meanwhile.
 pub(super) fn answer(app: &mut App, choice: Option<usize>) {
+    if let Some(about) = app.tour.step().map(|(_, step)| step.about) {
+        begin::return_to(app, about);
+    }
     let Some((visit, LessonStep { kind: StepKind::Ask { choices, .. }, .. })) = app.tour.step() else {
         return;
     };
@@ -37,7 +41,7 @@ pub(super) fn answer(app: &mut App, choice: Option<usize>) {
     if let Some(visit) = app.tour.visit_mut() {
         visit.answer = Some((choice, right));
     }
-    super::tell(app);
+    super::watch::tell(app);
     if let Some(choice) = choice {
         let name = app.tour.lessons()[place.lesson].name.clone();
         app.tour.progress.guess(&name, place.step, (choice, Some(choice) == right));

@@ -35,10 +35,20 @@ pub struct Lesson {
     pub(super) steps: Vec<LessonStep>,
 }
 
+/// The network, the epoch and the person that words are about.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct About {
+    pub preset: Option<Preset>,
+    pub epoch: Option<u64>,
+    pub passenger: Option<u32>,
+}
+
 /// What is said, asked or set at once.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct LessonStep {
     pub begin: Begin,
+    /// What was named last, here or before; nothing of a task, nor of what came before one, which changes it.
+    pub about: About,
     /// What matters; the rest is dimmed.
     pub show: Vec<Panel>,
     pub kind: StepKind,
@@ -152,8 +162,16 @@ impl Lesson {
         let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-').to_owned();
         let read = || {
             let mut steps = raw.step.into_iter().map(step).collect::<Result<Vec<_>, _>>()?;
-            // What mattered goes on to matter until something else does.
+            // What mattered goes on to matter until something else does, and what is spoken of is what was spoken of.
             for at in 1..steps.len() {
+                if ![at, at - 1].into_iter().any(|at| matches!(steps[at].kind, StepKind::Task { .. })) {
+                    let (before, own) = (steps[at - 1].about, steps[at].about);
+                    steps[at].about = About {
+                        preset: own.preset.or(before.preset),
+                        epoch: own.epoch.or(before.epoch),
+                        passenger: own.passenger.or(before.passenger),
+                    };
+                }
                 if steps[at].show.is_empty() {
                     let before = steps[at - 1].show.clone();
                     steps[at].show = before;
@@ -253,7 +271,13 @@ fn step(raw: Spanned<RawStep>) -> Result<LessonStep, Wrong> {
         }
         _ => return Err((at, "a step has one of `say`, `ask` and `task`".to_owned())),
     };
-    Ok(LessonStep { begin, show, kind })
+    let about = match kind {
+        StepKind::Say(_) | StepKind::Ask { .. } => {
+            About { preset: begin.preset, epoch: begin.epoch, passenger: begin.passenger }
+        }
+        StepKind::Task { .. } => About::default(),
+    };
+    Ok(LessonStep { begin, about, show, kind })
 }
 
 fn conditions(raw: &[Spanned<String>]) -> Result<Vec<TaskCondition>, Wrong> {

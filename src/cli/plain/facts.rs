@@ -4,6 +4,7 @@
 use super::order::Order;
 use crate::analysis::Scoreboard;
 use crate::analysis::score::PartScore;
+use crate::app::tour::Card;
 use crate::app::{App, Core, Screen, glossary};
 use crate::explain::people;
 use crate::explain::prediction::{self, NeuronAccount};
@@ -230,4 +231,17 @@ pub(super) fn lessons(app: &App) -> String {
     let (made, right) = app.tour.progress.guesses();
     let guessed = language.fill(tour::GUESSED, &[right.to_string(), made.to_string()]);
     app.tour.lessons().iter().enumerate().map(line).chain([guessed]).collect::<Vec<_>>().join("\n")
+}
+
+/// The first lines of what a panel holds; the rest is said when it is asked for.
+pub(super) fn beginning(core: &Core, panel: &str) -> String {
+    const MOST: usize = 40;
+    let rest = panel.lines().count().saturating_sub(MOST);
+    let more = (rest > 0).then(|| core.settings.fill(words::MORE_LINES, &[rest.to_string()]));
+    panel.lines().take(MOST).map(str::to_owned).chain(more).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether the tour waits for an answer or for a task.
+pub(super) fn waits(card: &Card) -> bool {
+    card.task == Some(false) || (!card.choices.is_empty() && !card.is_answered)
 }

@@ -136,13 +136,13 @@ impl Painter<'_> {
         let slide = self.slide;
         let edge = self.scene.edge(layer, neuron, input);
         let hue = Rgb::ink(if edge.is_bias { slide.theme.bias } else { slide.theme.weight });
-        drawing.boxed((x, y), (68.0, 18.0), 9.0, slide.tint(hue), Stroke::new(hue, 1.2));
-        let text = format!("× {}", numbers::compact(edge.weight, 7));
+        drawing.boxed((x, y), (84.0, 18.0), 9.0, slide.tint(hue), Stroke::new(hue, 1.2));
+        let text = format!("× {}", numbers::fixed(edge.weight, numbers::DECIMALS, 9).trim());
         drawing.text((x, y + 4.0), &text, Type::new(slide.text, 11.5).anchored(Anchor::Middle));
         if let Some(flow) = edge.flow {
             let text = (self.scene.write)(flow, 9);
             let set = Type::new(self.sign(flow), 11.0).anchored(Anchor::Start);
-            drawing.text((x + 39.0, y - 3.0), text.trim(), set);
+            drawing.text((x + 47.0, y - 3.0), text.trim(), set);
         }
     }
 

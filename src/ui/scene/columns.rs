@@ -12,7 +12,7 @@ use crate::nn::Network;
 use crate::ui::text;
 
 /// A fan so long shows the number pointed at with all decimals.
-const LONG: u16 = 20;
+const LONG: u16 = 16;
 /// Heights of a folded neuron.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
@@ -160,10 +160,22 @@ fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), (tile, digits): (Tile, 
 fn pills(cells: &mut Cells<'_, '_>, places: &Lanes, form: Pills) {
     let column = &places.columns[1];
     let precision = places.precision;
-    let rows: Vec<u16> = (0..cells.scene.network.layer(1).inputs).map(|input| column.row(input)).collect();
+    let neurons = cells.scene.network.layer(1).inputs;
+    let mut rows: Vec<u16> = (0..neurons).map(|input| column.row(input)).collect();
+    // The bias below them, or where only the last line is left there, above.
+    let each = if form.are_above { 2 } else { 1 };
+    let below = rows[neurons - 1] + column.shape.block.max(each);
+    let bias = if below + each < cells.area.height { Some(below) } else { rows[0].checked_sub(each) };
+    rows.extend(bias);
     let (x, heaviest) = (column.end() + form.line, cells.scene.heaviest(1));
     for (input, &y) in rows.iter().enumerate() {
-        cells.line((column.end(), x), y, (1, heaviest), cells.scene.edge(1, 0, input));
+        let edge = cells.scene.edge(1, 0, input);
+        if edge.is_bias {
+            let style = cells.context.theme.bias;
+            cells.text(x.saturating_sub(2), y, "b", style);
+        } else {
+            cells.line((column.end(), x), y, (1, heaviest), edge);
+        }
         let end = cells.pill((x, y), precision.decimals.into(), (1, 0, input));
         let flow = if form.are_above { (end - precision.flow - 1, y + 1) } else { (end + 1, y) };
         cells.flow(flow, precision.flow, (1, 0, input));

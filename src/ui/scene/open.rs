@@ -140,10 +140,13 @@ impl OpenPlaces {
             let map = self.map();
             let (now, most) = if map < LEAST_MAP { (0, 4 * (self.pitch - 1)) } else { (self.neuron - 2, 3 * map) };
             let more = most.min(MOST_MAP_CELLS).saturating_sub(now).min(self.fan.saturating_sub(LONG_FAN));
+            let small = 2 * self.pitch;
             if map >= LEAST_MAP {
                 self.neuron += more;
             } else if more > self.pitch {
                 self.beside = more;
+            } else if self.fan >= small + FAN_BESIDE_FLOWS {
+                self.beside = small;
             }
             self.fan -= if map >= LEAST_MAP { more } else { self.beside };
         }

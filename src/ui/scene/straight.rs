@@ -79,36 +79,28 @@ impl Places {
         let label = inputs.iter().map(|input| text::width(&input.label(LABEL)) as u16).max().unwrap_or(0);
         // Behind a border a label needs four cells more; without one, its value stands beside it.
         let boxes = (label + if pitch >= BOX_ROWS { BOX } else { 8 }).max(8);
-        // Where there is little room, numbers give up decimals.
+        // Where there is little room, the answer stands below σ; then numbers give up decimals.
         let (gap, most, least) = match scene.way {
             Way::Forward => (1, 9, 7),
             Way::Backward => (2, 10, 8),
         };
-        let fixed = |decimals: u16, digits: u16, sigma: u16| {
-            boxes
-                + 1
-                + AROUND
-                + decimals
-                + gap
-                + digits
-                + 1
-                + digits
-                + 2
-                + ARROWS[0]
-                + sigma
-                + ARROWS[1]
-                + answer(scene)
+        let fixed = |decimals: u16, digits: u16, answer: u16, sigma: u16| {
+            boxes + 1 + AROUND + decimals + gap + digits + 1 + digits + 2 + ARROWS[0] + sigma + ARROWS[1] + answer
         };
         let [long, short] = DECIMALS;
-        let decimals = if fixed(long, most, SIGMA) <= area.width { long } else { short };
-        let digits = if fixed(decimals, most, SIGMA) <= area.width { most } else { least };
+        let beside = answer(scene);
+        let tried = [(long, most, beside), (long, most, 0), (short, most, 0)];
+        let (decimals, digits, beside) = tried
+            .into_iter()
+            .find(|&(decimals, digits, beside)| fixed(decimals, digits, beside, SIGMA) <= area.width)
+            .unwrap_or((short, least, 0));
         // The curve stands in σ where that leaves the lines some length.
         let curves = CURVES.into_iter().zip([LONG_LINES, LEAST_LINES]);
         let mut curves = curves.filter(|&((cells, rows), lines)| {
-            area.height >= 2 * rows && fixed(decimals, digits, cells) + lines <= area.width
+            area.height >= 2 * rows && fixed(decimals, digits, beside, cells) + lines <= area.width
         });
         let sigma = curves.next().map_or(SIGMA, |((cells, _), _)| cells);
-        let spare = area.width.saturating_sub(fixed(decimals, digits, sigma));
+        let spare = area.width.saturating_sub(fixed(decimals, digits, beside, sigma));
         let factors = if !scene.factors.is_empty() && spare >= FACTORS { FACTORS } else { 0 };
         let lines = spare - factors;
         let third = lines / 3;
@@ -155,7 +147,8 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
     let half = cells.sigma((x, y), cells_of_sigma);
     let (beside, width) = (x + cells_of_sigma + ARROWS[1], answer(cells.scene));
     if beside + width > cells.area.width {
-        return cells.answer(x.min(cells.area.width.saturating_sub(width)), y + half + 1);
+        cells.answer(x.min(cells.area.width.saturating_sub(width)), y + half + 1);
+        return cells.answer_map((x, y + half + 2 + ANSWER), cells.area.width.saturating_sub(x));
     }
     let arrow = if cells.scene.way == Way::Forward { "──▸" } else { "◂──" };
     let style = cells.context.theme.muted;

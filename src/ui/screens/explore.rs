@@ -74,8 +74,9 @@ const TOGETHER: u16 = 18;
 
 fn narrow(context: &Context<'_>, area: Rect) -> Vec<Pane> {
     let pointer_height = pointer::height(context.app, area) + 2;
-    // The list keeps its heading and three people, whatever the network would like.
-    let most = area.height.saturating_sub(pointer_height + 6) + 2;
+    // The list keeps its heading and three people, whatever the network would like; two beside an open table.
+    let list = if context.app.screens.explore.spot_open { 5 } else { 6 };
+    let most = area.height.saturating_sub(pointer_height + list) + 2;
     let network_height = network::height(context.app).min(most);
     let list = area.height + 2 - network_height - pointer_height;
     let [list, network, place] = stacked(area, [list, network_height, 0]);

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! The strip of micro-steps and whose gradient it is stay on every size; on narrow screens the picture
-//! and the pulls have the screen to themselves while they have the focus.
+//! and the pulls have the screen to themselves while they have the focus, and the first step has the picture above.
 
 mod backward;
 mod chain;
@@ -19,6 +19,7 @@ mod strip;
 
 use crate::app::present::covers;
 use crate::app::{App, GradientsPanel};
+use crate::explain::update::Stage;
 use crate::ui::layout::{WIDE, side_by_side, stacked};
 use crate::ui::prelude::*;
 
@@ -28,6 +29,9 @@ const LEAST_TABLE: u16 = 13;
 const MANY_ROWS: u16 = 50;
 /// See [`MANY_ROWS`].
 const TALL: u16 = 22;
+
+/// Rows of chain and table below the picture on a narrow screen, with their borders.
+const LEAST_PANEL: u16 = 8;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -40,7 +44,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let panes = if context.app.core.zoomed {
         zoomed(context, focus, area)
     } else if area.width < WIDE {
-        narrow(focus, area)
+        narrow(context, focus, area)
     } else {
         wide(context, area)
     };
@@ -66,18 +70,24 @@ fn zoomed(context: &Context<'_>, focus: GradientsPanel, area: Rect) -> Vec<Pane>
     vec![pane(GradientsPanel::Backward, picture), pane(focus, chain)]
 }
 
-/// The chain beside the table; the picture or the pulls alone.
-fn narrow(focus: GradientsPanel, area: Rect) -> Vec<Pane> {
+/// The chain beside the table, below the picture while what goes forwards stands on it and leaves them rows; the picture
+/// or the pulls alone.
+fn narrow(context: &Context<'_>, focus: GradientsPanel, area: Rect) -> Vec<Pane> {
     if matches!(focus, GradientsPanel::Backward | GradientsPanel::Pulls) {
         return vec![pane(focus, area)];
     }
-    let (left, right) = side_by_side(area, area.width / 2 + 2);
-    vec![pane(GradientsPanel::Chain, left), pane(GradientsPanel::Steps, right)]
+    let height = backward::height(context.app);
+    let has_picture = context.app.screens.gradients.stage == Stage::Forward && height + LEAST_PANEL <= area.height + 1;
+    let [picture, below] = stacked(area, [if has_picture { height } else { 1 }, 0]);
+    let (left, right) = side_by_side(below, below.width / 2 + 2);
+    let mut panes = vec![pane(GradientsPanel::Chain, left), pane(GradientsPanel::Steps, right)];
+    panes.extend(has_picture.then(|| pane(GradientsPanel::Backward, picture)));
+    panes
 }
 
 /// All four: the picture over the table, the chain over the pulls.
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
-    let (left, right) = side_by_side(area, area.width * 4 / 7);
+    let (left, right) = side_by_side(area, area.width * 3 / 5);
     let picture = if area.height >= MANY_ROWS { (area.height * 2 / 5).max(TALL) } else { 0 };
     let table = (area.height + 1).saturating_sub(backward::height(context.app).max(picture));
     let table = steps::height(context.app, left.width).min(table.max(LEAST_TABLE));

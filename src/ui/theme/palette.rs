@@ -58,7 +58,7 @@ palettes! {
     bright: BOLD, BOLD, BOLD, bold(0xf2f4f7), bold(0x000000), bold(0xffffff);
     accent: BOLD, BOLD, BOLD, bold(0x66e3d0), bold(0x0c6960), bold(0x5cf3e1);
     input: PLAIN, PLAIN, PLAIN, hue(0xd18fe2), hue(0x8a35a8), hue(0xe0a0ff);
-    weight: PLAIN, PLAIN, PLAIN, hue(0xa8e7ad), hue(0x436c14), hue(0xc0ffb0);
+    weight: PLAIN, PLAIN, PLAIN, hue(0xa8e7ad), hue(0x2d6a1c), hue(0xc0ffb0);
     bias: PLAIN, PLAIN, PLAIN, hue(0xb2aef4), hue(0x4f49c4), hue(0xb8b8ff);
     sum: PLAIN, PLAIN, PLAIN, hue(0xf2afc7), hue(0x8f3b5f), hue(0xffc8dc);
     activation: PLAIN, PLAIN, PLAIN, hue(0xebe79f), hue(0x6b5900), hue(0xffff60);

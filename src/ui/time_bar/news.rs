@@ -16,23 +16,25 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
     let theme = context.theme;
     let third = area.row(2);
-    let people = runs::people_counted(app.core.settings.language, app.core.run());
+    let has_notice = sentence(app).is_some();
+    let is_wide = area.width >= VERY_WIDE;
+    // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it, and so does either
+    // while a notice has the row.
     let seen = app.core.shown().observations().first();
-    // A run that goes wrong takes the row; one that rests, or has dead neurons, says so beside it.
-    let (loud, quiet) = match seen {
-        Some(seen) if observation::is_urgent(seen) => (Some(seen), None),
-        seen => (None, seen),
-    };
+    let takes_row = |seen: &Observation| !has_notice && (is_wide || observation::is_urgent(seen));
     // Where losses are over other rows than counts, that is said before what is no trouble.
     let yields = |seen: &Observation| runs::counts_apart(app.core.run()) && !observation::warns(seen);
-    let people = match quiet {
-        Some(seen) if area.width < VERY_WIDE && !yields(seen) => short(app, seen, usize::from(area.width / 3)),
-        _ => people,
+    let beside = match seen.filter(|seen| !takes_row(seen) && !yields(seen)) {
+        Some(seen) => {
+            let style = if observation::warns(seen) { theme.notice } else { theme.muted };
+            Span::styled(short(app, seen, usize::from(area.width / 3)), style)
+        }
+        None => Span::styled(runs::people_counted(app.core.settings.language, app.core.run()), theme.muted),
     };
-    let people = text::cut(&people, usize::from(area.width / 2)).into_owned();
-    let row = third.less(text::width(&people) as u16 + 3);
-    if area.width >= VERY_WIDE {
-        context.text_at_right(third.less(1), people, theme.muted);
+    let beside = Span::styled(text::cut(&beside.content, usize::from(area.width / 2)).into_owned(), beside.style);
+    let row = third.less(text::width(&beside.content) as u16 + 3);
+    if is_wide {
+        context.text_at_right(third.less(1), beside.content, beside.style);
         draw_changes(context, row);
         let fourth = area.row(3);
         if notice(context, fourth).is_none() {
@@ -49,9 +51,9 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
         notice(context, third);
         return;
     }
-    context.text_at_right(third.less(1), people, theme.muted);
+    context.text_at_right(third.less(1), beside.content, beside.style);
     if notice(context, row).is_none() {
-        match loud {
+        match seen.filter(|seen| takes_row(seen)) {
             Some(seen) => draw_seen(context, row, seen),
             None => draw_changes(context, row),
         }

@@ -76,8 +76,7 @@ fn future(context: &mut Context<'_>, area: Rect, first: u64, last: u64) {
 
 fn empty(context: &mut Context<'_>, area: Rect) {
     let theme = context.theme;
-    let word = if context.app.core.offers_training() { words::NO_PAST } else { words::NO_PAST_ON };
-    let sentences = [word, words::NO_PAST_SHORT].map(|word| format!("┄ {} ", context.say(word)));
+    let sentences = [words::NO_PAST, words::NO_PAST_SHORT].map(|word| format!("┄ {} ", context.say(word)));
     let fits = |sentence: &String| text::width(sentence) < usize::from(area.width);
     let sentence = sentences.into_iter().find(fits).unwrap_or_default();
     let rest = usize::from(area.width).saturating_sub(text::width(&sentence) + 1);

@@ -131,11 +131,15 @@ fn cell(context: &Context<'_>, row: usize, column: Column, width: u16) -> Line<'
         (Column::P, Some(p)) if !is_withheld => {
             let room = usize::from(width).saturating_sub(passenger::CHANCE);
             let hue = if live.said { theme.lived } else { theme.died };
-            // In one cell it stands up; letters of ASCII would be read as digits beside it.
+            // In one cell it stands up; of ASCII without what would be read as part of the number.
+            let heights: &[&str] = if app.core.settings.ascii {
+                &[" ", ":", "=", "#"]
+            } else {
+                &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+            };
             let bar = match room {
                 0 => String::new(),
-                1 if app.core.settings.ascii => " ".to_owned(),
-                1 => ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][((p * 8.0) as usize).min(7)].to_owned(),
+                1 => heights[((p * heights.len() as f64) as usize).min(heights.len() - 1)].to_owned(),
                 _ => text::pad_right(&text::bar(p * (room - 1) as f64), room),
             };
             Line::from_iter([Span::styled(bar, hue), cell])

@@ -28,7 +28,7 @@ pub fn height(app: &App, area: Rect) -> u16 {
         }
     };
     // Beside other panels the table may grow; on a narrow screen it lies on its side.
-    if area.width < WIDE && area.height < 28 { 2 } else { rows.clamp(2, 16) }
+    if area.width < WIDE && area.height < 28 { table::LYING } else { rows.clamp(2, 16) }
 }
 
 /// The terms of the sum a place belongs to.

@@ -66,12 +66,19 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
             (context.say(stage.says()), context.theme.muted)
         }
     };
-    let why = text::wrapped(why, width.max(1), style);
+    let mut why = text::wrapped(why, width.max(1), style);
+    if stage == Stage::Forward
+        && let Some(whole) = forward(app, usize::MAX)
+    {
+        lines = whole;
+        // What goes forward is told in numbers before it is told in words.
+        if lines.len() + why.len() > rows {
+            why.clear();
+            lines = forward(app, rows).unwrap_or(lines);
+        }
+    }
     let air = usize::from(lines.len() + why.len() < rows);
     let room = rows.saturating_sub(why.len() + air);
-    if stage == Stage::Forward {
-        lines = forward(app, room).unwrap_or(lines);
-    }
     context.hits.set_page(GradientsPanel::Chain, room);
     if lines.len() <= room {
         for (row, line) in inner.rows().zip(&lines) {

@@ -10,6 +10,7 @@ use crate::explain::update::Stage;
 use crate::explain::words::{gradients as words, people};
 use crate::ui::passenger;
 use crate::ui::prelude::*;
+use crate::ui::widgets::signed_bar::SignedBar;
 
 /// The most named on each side.
 const MOST: usize = 10;
@@ -19,7 +20,9 @@ const SUM: usize = 10;
 const AGE: usize = 4;
 
 /// Cells of a loss.
-const LOSS: u16 = 6;
+const LOSS: usize = 6;
+/// Blanks between and around the columns.
+const AROUND_FIGURES: usize = 9;
 
 /// The panel's border: which parameter, of how many.
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
@@ -105,12 +108,29 @@ fn most_wrong(context: &mut Context<'_>, inner: Rect) {
             Line::from(Span::styled(figure, style))
         })
     };
-    let rows = lens.most_wrong().iter().take(listed).enumerate().map(|(place, &row)| {
+    // p, y and the loss of a row.
+    let answer = |row: usize| {
         let y = f64::from(u8::from(app.core.list.passenger(row).survived == Some(true)));
         let live = app.core.shown().row(row);
-        let (p, loss) = (live.p.unwrap_or(f64::NAN), live.loss.unwrap_or(f64::NAN));
+        (live.p.unwrap_or(f64::NAN), y, live.loss.unwrap_or(f64::NAN))
+    };
+    let sex = text::width(context.say(people::letter(Sex::Male)));
+    let people = || lens.most_wrong().iter().take(listed).copied();
+    // A wide panel draws the figure that came last beside the others.
+    let stage = app.screens.gradients.stage;
+    let (over, drawn): (_, fn((f64, f64, f64)) -> f64) = match stage {
+        Stage::Forward => ("p", |(p, ..)| p),
+        Stage::Loss => (context.say(words::LOSS_COLUMN), |(_, _, loss)| loss),
+        Stage::Delta | Stage::Gradient | Stage::Update => ("δ", |(p, y, _)| p - y),
+    };
+    let names = people().map(|row| text::width(&app.core.list.passenger(row).name)).max().unwrap_or(0);
+    let taken = names + sex + 2 * passenger::CHANCE + LOSS + SUM + AROUND_FIGURES;
+    let bar = SignedBar::of(people().map(&answer).map(drawn), usize::from(inner.width).saturating_sub(taken));
+    let rows = people().enumerate().map(|(place, row)| {
+        let (p, y, loss) = answer(row);
         let who = [Column::Name, Column::Sex].map(|column| Line::from(passenger::cell(app, theme, row, column)));
-        TableRow::new(who.into_iter().chain(figures(p, format!("{y}"), loss, p - y)))
+        let bar = bar.as_ref().map(|bar| bar.line(theme, drawn((p, y, loss))));
+        TableRow::new(who.into_iter().chain(figures(p, format!("{y}"), loss, p - y)).chain(bar))
             .target(GradientsTarget::Pull(row))
             .marked(app.core.who == row)
             .cursor(place == app.screens.gradients.pull && context.has_keys(GradientsPanel::Pulls))
@@ -118,20 +138,22 @@ fn most_wrong(context: &mut Context<'_>, inner: Rect) {
     let mean = context.fill(words::MEAN_ALL, &[batch.rows.len().to_string()]);
     let mean = [Line::from(Span::styled(mean, theme.muted)), Line::default()];
     let mean = mean.into_iter().chain(figures(batch.p, numbers::chance(batch.y), batch.loss, batch.delta));
+    let mean = mean.chain(bar.as_ref().map(|_| Line::default()));
     // A column is headed once it holds something.
-    let head = |stage: Stage, words: &'static str| {
-        Span::styled(if app.screens.gradients.shows(stage) { words } else { "" }, theme.muted)
+    let head = |stage: Stage, words: &str| {
+        Span::styled(if app.screens.gradients.shows(stage) { words.to_owned() } else { String::new() }, theme.muted)
     };
     let chance = passenger::CHANCE as u16;
     let columns = [
-        TableColumn::left(Constraint::Fill(1)),
-        TableColumn::left(Constraint::Length(text::width(context.say(people::letter(Sex::Male))) as u16)),
+        TableColumn::left(if bar.is_some() { Constraint::Length(names as u16) } else { Constraint::Fill(1) }),
+        TableColumn::left(Constraint::Length(sex as u16)),
         TableColumn::right(Constraint::Length(chance)).head(head(Stage::Forward, "p")),
         TableColumn::right(Constraint::Length(chance)).head(head(Stage::Loss, "y")),
-        TableColumn::right(Constraint::Length(LOSS)).head(head(Stage::Loss, context.say(words::LOSS_COLUMN))),
+        TableColumn::right(Constraint::Length(LOSS as u16)).head(head(Stage::Loss, context.say(words::LOSS_COLUMN))),
         TableColumn::right(Constraint::Length(SUM as u16)).head(head(Stage::Delta, "δ")),
     ];
-    let table = Table::new(theme, columns, rows.chain([TableRow::new(mean)]));
+    let bars = bar.as_ref().map(|bar| TableColumn::left(Constraint::Fill(1)).head(head(stage, &bar.head(over))));
+    let table = Table::new(theme, columns.into_iter().chain(bars), rows.chain([TableRow::new(mean)]));
     context.table(inner.less(1), table);
 }
 

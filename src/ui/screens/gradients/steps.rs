@@ -98,11 +98,8 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     rows::draw(context, inner, &columns, (first, true), places.clone());
     if !both {
         if !app.screens.gradients.shows(Stage::Gradient) {
-            context.paragraph(
-                inner.inset().below(rows as u16 + 2),
-                context.say(words::COLUMNS_SAY),
-                context.theme.muted,
-            );
+            let says = columns.say(app).join(" · ");
+            context.paragraph(inner.inset().below(rows as u16 + 2), &says, context.theme.muted);
         }
         return;
     }

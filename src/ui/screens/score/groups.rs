@@ -6,6 +6,7 @@ use crate::analysis::score::{Confusion, Count, Group, wilson};
 use crate::app::screens::score::Whom;
 use crate::app::{ScorePanel, ScoreTarget};
 use crate::explain::words::{features, score as words};
+use crate::training::MissingAge;
 use crate::ui::prelude::*;
 
 /// From this width on right answers stand with their percentage.
@@ -131,7 +132,11 @@ fn sentences(context: &Context<'_>, groups: &[(Group, Confusion)]) -> Vec<(Strin
     };
     let (said, total, lived) = (counts.tp + counts.fp, counts.total(), counts.lived());
     let (word, numbers) = match said {
-        0 if lived > 0 => (words::WHY_ALL_DIED, vec![total, lived]),
+        0 if lived > 0 => {
+            let policy = context.app.core.run().recipe().missing_age;
+            let is_asked = group != Group::AgeUnknown || matches!(policy, MissingAge::Mean | MissingAge::Median);
+            (if is_asked { words::WHY_ALL_DIED } else { words::WHY_NOT_ASKED }, vec![total, lived])
+        }
         _ if said == total && lived < total => (words::WHY_ALL_LIVED, vec![total, total - lived]),
         _ => (words::WHY, vec![said, total, lived]),
     };

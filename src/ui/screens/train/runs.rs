@@ -22,6 +22,10 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 
 /// `226/291`.
 const COUNT: u16 = 7;
+/// The rules of thumb take as much as a name of this length.
+const LEAST_NAME: u16 = 24;
+/// A shorter bar tells nothing that the count does not.
+const LEAST_BAR: u16 = 20;
 
 /// A line a run, then the two rules.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
@@ -30,12 +34,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let slot = |run: usize| &app.core.runs.all()[run];
     let loss = |run: usize| {
         let test = slot(run).run.metrics().test;
-        // As wide as the others, so that the names keep their room.
-        if runs::is_apart(test) {
-            runs::loss_over(&numbers::loss_short(test.loss), test)
-        } else {
-            numbers::loss(test.loss)
-        }
+        runs::loss_over(&numbers::loss(test.loss), test)
     };
     let count = |correct: u32, total: u32| numbers::count(correct as usize, total as usize);
     // No column is wider than what is in it, so that the names are whole; nor does one change with the page.
@@ -46,14 +45,23 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let epochs = widest(words::EPOCH, &|run| slot(run).run.epoch().to_string());
     let losses = widest(words::TEST_LOSS, &loss);
     let head = |word| Span::styled(context.say(word), theme.muted);
+    // In a wide panel names do not stand far from their numbers: bars of the shares take what is left.
+    let figures = 7 + epochs + losses + COUNT;
+    let longest = listed.iter().map(|&run| text::width(&title(app, run)) as u16).max().unwrap_or(0);
+    let bar = inner.width.checked_sub(figures + longest.max(LEAST_NAME) + 2).filter(|cells| *cells >= LEAST_BAR);
+    let name = bar.map_or(Constraint::Fill(1), |_| Constraint::Length(longest.max(LEAST_NAME)));
+    let bar_of = |correct: u32, total: u32, hue: Style| {
+        let share = f64::from(correct) / f64::from(total.max(1));
+        bar.map(|cells| Span::styled(text::bar(share * f64::from(cells)), hue))
+    };
     let columns = [
         TableColumn::left(Constraint::Length(1)),
-        TableColumn::left(Constraint::Fill(1)).head(head(words::RUN_COLUMN)),
+        TableColumn::left(name).head(head(words::RUN_COLUMN)),
         TableColumn::right(Constraint::Length(epochs)).head(head(words::EPOCH)),
         TableColumn::right(Constraint::Length(losses)).head(head(words::TEST_LOSS)),
         TableColumn::right(Constraint::Length(COUNT)).head(head(words::TEST)),
     ];
-    let name_room = usize::from(inner.width.saturating_sub(7 + epochs + losses + COUNT));
+    let name_room = usize::from(inner.width.saturating_sub(figures));
     let has_keys = context.has_keys(TrainPanel::Runs);
     // The head and the two rules keep their rows.
     let at = listed.iter().position(|&run| run >= app.core.run_row).unwrap_or(0);
@@ -72,17 +80,21 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         let figures = [name, slot.run.epoch().to_string(), loss(index), count(test.correct, test.total)];
         let cells = figures.map(|words| Span::styled(words, theme.text));
         let is_here = index == app.core.run_row && has_keys;
-        TableRow::new([sign].into_iter().chain(cells)).target(TrainTarget::Run(index)).marked(is_here).cursor(is_here)
+        TableRow::new([sign].into_iter().chain(cells).chain(bar_of(test.correct, test.total, theme.test)))
+            .target(TrainTarget::Run(index))
+            .marked(is_here)
+            .cursor(is_here)
     });
     let baselines = crate::analysis::Baselines::new(app.core.run());
     let rules = [(words::WOMEN_RULE, baselines.women_live.test), (words::DIED_RULE, baselines.everyone_died.test)];
     let rules = rules.map(|(word, part)| {
         let cells = ["", context.say(word), "", numbers::MISSING].map(str::to_owned);
-        TableRow::new(
-            cells.into_iter().chain([count(part.correct, part.total)]).map(|words| Span::styled(words, theme.muted)),
-        )
+        let cells = cells.into_iter().chain([count(part.correct, part.total)]);
+        let cells = cells.map(|words| Span::styled(words, theme.muted));
+        TableRow::new(cells.chain(bar_of(part.correct, part.total, theme.muted)))
     });
-    let table = Table::new(theme, columns, runs.chain(rules));
+    let columns = columns.into_iter().chain(bar.map(|_| TableColumn::left(Constraint::Fill(1))));
+    let table = Table::new(theme, columns, runs.chain(rules)).stripe(5);
     context.table(inner.less(1), table);
 }
 

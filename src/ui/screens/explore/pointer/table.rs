@@ -2,7 +2,7 @@
 
 use super::meaning;
 use crate::explain::prediction::{self, NeuronAccount, Summand};
-use crate::explain::words::network as words;
+use crate::explain::words::{Word, network as words};
 use crate::nn::Trace;
 use crate::ui::prelude::*;
 
@@ -12,12 +12,14 @@ pub const HEAD: usize = 1;
 pub(super) const FOOT: usize = 2;
 
 /// Rows of what the headings mean.
-pub(super) const SAYS: usize = 2;
+pub(super) const SAYS: usize = 3;
+/// Rows of the table on its side.
+pub(super) const LYING: u16 = 4;
 
 /// The products of a neuron with its bias last, and its sum: upright where there is room, else on its side.
 pub fn sum(context: &mut Context<'_>, inner: Rect, trace: &Trace, layer: usize, neuron: usize) {
     let sum = meaning::neuron(context.app, trace, (layer, neuron));
-    if usize::from(inner.height) < sum.terms.len() + FOOT && inner.height < 5 {
+    if usize::from(inner.height) < sum.terms.len() + FOOT && inner.height <= LYING {
         lying(context, inner, &sum);
     } else {
         upright(context, inner, &sum);
@@ -29,29 +31,37 @@ const TERM: usize = 12;
 /// … and of what its rows are.
 const LABEL: usize = 15;
 
-/// The post's table in two lines.
+/// The post's table on its side: what comes in, what it is multiplied by, what that makes; where there are two rows only,
+/// the last of these.
 fn lying(context: &mut Context<'_>, inner: Rect, sum: &NeuronAccount) {
     let theme = context.theme;
-    let muted = |words: String| Span::styled(words, theme.muted);
-    let mut names = vec![muted(text::pad_right(context.say(words::FROM), LABEL))];
-    let mut products = vec![muted(text::pad_right(context.say(words::PRODUCT_IS), LABEL))];
     let room = (usize::from(inner.width).saturating_sub(LABEL + TERM + 6) / TERM).max(1);
     let (shown, rest) = sum.terms.split_at(room.min(sum.terms.len()));
-    for term in shown {
-        names.push(muted(text::pad_left(&text::cut(&term.name, TERM - 1), TERM)));
-        let product = term.product();
-        products.push(Span::styled(numbers::fixed(product, 6, TERM), theme.push(Some(product))));
-    }
+    let number = |value: f64, style| Span::styled(text::pad_left(&numbers::factor(value), TERM), style);
+    let product = |value: f64, style| Span::styled(numbers::fixed(value, 6, TERM), style);
+    let name = |name: &str| Span::styled(text::pad_left(&text::cut(name, TERM - 1), TERM), theme.muted);
+    let row = |label: Word, cells: Vec<Span<'static>>| {
+        let label = Span::styled(text::pad_right(context.say(label), LABEL), theme.muted);
+        [label].into_iter().chain(cells).collect::<Line<'_>>()
+    };
+    let cells = |cell: &dyn Fn(&Summand) -> Span<'static>| shown.iter().map(cell).collect::<Vec<_>>();
+    let mut names = cells(&|term| name(&term.name));
+    let values = cells(&|term| number(term.value, theme.input));
+    let weights = cells(&|term| number(term.weight, if term.is_bias { theme.bias } else { theme.weight }));
+    let mut products = cells(&|term| product(term.product(), theme.push(Some(term.product()))));
     if !rest.is_empty() {
-        let more = context.fill(words::REST, &[rest.len().to_string()]);
-        names.push(muted(text::pad_left(&more, TERM)));
-        let total = rest.iter().map(Summand::product).sum();
-        products.push(Span::styled(numbers::fixed(total, 6, TERM), theme.text));
+        names.push(name(&context.fill(words::REST, &[rest.len().to_string()])));
+        products.push(product(rest.iter().map(Summand::product).sum(), theme.text));
     }
-    let label = text::pad_left(context.say(words::SUM_ROW), TERM - 1);
-    names.extend([" ┊ ".to_owned(), label].map(muted));
-    products.extend([muted(" ┊ ".to_owned()), Span::styled(numbers::fixed(sum.z, 6, TERM - 1), theme.sum)]);
-    context.lines(inner, [names, products].map(Line::from));
+    let edge = || Span::styled(" ┊ ", theme.muted);
+    names.extend([edge(), Span::styled(text::pad_left(context.say(words::SUM_ROW), TERM - 1), theme.muted)]);
+    products.extend([edge(), Span::styled(numbers::fixed(sum.z, 6, TERM - 1), theme.sum)]);
+    let mut lines = vec![row(words::FROM, names)];
+    if inner.height >= LYING {
+        lines.extend([row(words::VALUE, values), row(words::TIMES_WEIGHT, weights)]);
+    }
+    lines.push(row(words::PRODUCT_IS, products));
+    context.lines(inner, lines);
 }
 
 /// A line a term, under a heading where there is room; where there are more than fit, the strongest, and

@@ -4,6 +4,7 @@ use crate::analysis::gradient::{Step, Terms};
 use crate::app::App;
 use crate::explain::numbers::Digits;
 use crate::explain::update::Stage;
+use crate::explain::words::gradients as words;
 use crate::nn::Parameter;
 use crate::ui::prelude::*;
 
@@ -107,6 +108,18 @@ impl Columns {
             | Holds::Step
             | Holds::New => NUMBER,
         }
+    }
+
+    /// What the columns of one person hold, in words, as far as the steps have come.
+    pub fn say(&self, app: &App) -> Vec<&'static str> {
+        let says = [
+            (Holds::Input, Stage::Forward, words::INPUT_SAYS),
+            (Holds::Product, Stage::Forward, words::PRODUCT_SAYS),
+            (Holds::Delta, Stage::Delta, words::DELTA_SAYS),
+        ];
+        let is_shown = |of, stage| self.shown.contains(&of) && app.screens.gradients.shows(stage);
+        let says = says.into_iter().filter(|&(of, stage, _)| is_shown(of, stage));
+        says.map(|(_, _, word)| app.core.settings.say(word)).collect()
     }
 
     /// The name of a parameter as the column has it. Where it is too long, what it comes from is cut:

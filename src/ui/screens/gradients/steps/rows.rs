@@ -13,6 +13,7 @@ use crate::explain::words::gradients as words;
 use crate::nn::Parameter;
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::signed_bar::SignedBar;
 
 /// The step of the passenger, or the batch's.
 fn step_of(app: &App, whose: StepOf) -> Option<&Step> {
@@ -70,10 +71,17 @@ pub(super) fn draw(
     let both = steps(app);
     let written = Written::of(&both, &indices(app, places.clone()));
     let free = usize::from(area.width).saturating_sub(columns.width(app) + 2);
-    let bar = Bar::of(&both, free).filter(|_| app.screens.gradients.shows(Stage::Gradient));
     let one = match whose {
         StepOf::Person => lens.one().and_then(Result::ok).map(|one| &one.of),
         StepOf::Batch => None,
+    };
+    let has_gradient = app.screens.gradients.shows(Stage::Gradient);
+    let product = |parameter: Parameter, index: usize| Some(one?.input(parameter) * network.parameters()[index]);
+    let products = || (0..network.parameters().len()).filter_map(|index| product(network.parameter_at(index), index));
+    let bar = if has_gradient {
+        SignedBar::of(both.iter().flat_map(|step| &step.gradient).copied(), free)
+    } else {
+        SignedBar::of(products(), free)
     };
     let rows = places.map(|place| {
         let parameter = shape.parameter_read(place);
@@ -90,7 +98,8 @@ pub(super) fn draw(
             flowing(app, theme, of, flows)
                 .unwrap_or_else(|| cell(app, theme, of, (of_step, index), (check, columns), written, role))
         });
-        let bar = bar.as_ref().zip(of_step).map(|(bar, terms)| bar.line(theme, terms.gradient));
+        let length = if has_gradient { of_step.map(|terms| terms.gradient) } else { product(parameter, index) };
+        let bar = bar.as_ref().zip(length).map(|(bar, length)| bar.line(theme, length));
         TableRow::new([name].into_iter().chain(cells).map(Line::from).chain(bar))
             .target(Target::Spot(Spot::of(parameter, network)))
             .marked(place == here)
@@ -101,38 +110,13 @@ pub(super) fn draw(
         TableColumn::right(Constraint::Length(columns.cells(app, of) as u16)).head(head)
     });
     let columns = [TableColumn::left(Constraint::Length(columns.name as u16))].into_iter().chain(heads);
-    let columns = columns.chain(bar.is_some().then(|| TableColumn::left(Constraint::Fill(1))));
+    let word = context.say(if has_gradient { words::GRADIENT_COLUMN } else { words::PRODUCT_COLUMN });
+    let word = word.trim_start_matches(['=', ' ']);
+    let over = |bar: &SignedBar| Span::styled(if is_first { bar.head(word) } else { String::new() }, theme.heading);
+    let bars = bar.as_ref().map(|bar| TableColumn::left(Constraint::Fill(1)).head(over(bar)));
+    let columns = columns.chain(bars);
     let table = Table::new(theme, columns, rows);
     context.table(area, table);
-}
-
-/// Gradients as bars to both sides of zero, all by one measure: that of the largest among the person's and the batch's.
-struct Bar {
-    /// Cells of each side.
-    side: usize,
-    most: f64,
-}
-
-impl Bar {
-    /// Where there is room for bars that tell something.
-    fn of(steps: &[&Step], cells: usize) -> Option<Self> {
-        const LEAST: usize = 6;
-        const MOST: usize = 24;
-        let side = (cells.saturating_sub(1) / 2).min(MOST);
-        let most = steps.iter().flat_map(|step| &step.gradient).fold(0.0_f64, |most, part| most.max(part.abs()));
-        (side >= LEAST && most > 0.0 && most.is_finite()).then_some(Self { side, most })
-    }
-
-    fn line(&self, theme: &Theme, gradient: f64) -> Line<'static> {
-        let long = (gradient.abs() / self.most * self.side as f64).round() as usize;
-        let (below, above) = if gradient < 0.0 { (long, 0) } else { (0, long) };
-        Line::from_iter([
-            Span::raw(" ".repeat(self.side + 1 - below)),
-            Span::styled("━".repeat(below), theme.minus),
-            Span::styled("│", theme.reference),
-            Span::styled("━".repeat(above), theme.plus),
-        ])
-    }
 }
 
 /// What flows through a parameter of one person before there is a gradient: `[input, weight, δ]`; none for what is known
