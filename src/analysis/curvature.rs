@@ -31,7 +31,10 @@ pub fn has_limit(run: &Run) -> bool {
     full && rows > 0 && recipe.optimizer == OptimizerKind::Gd && recipe.momentum == 0.0
 }
 
-/// From this condition number on a valley is called a ravine.
+/// From this condition number on a bowl is called a valley, and from the next a ravine. Lines of equal height are longer
+/// than wide by its square root: three times, which the eye sees as a furrow, and ten times, where plain descent goes to
+/// and fro between the walls.
+pub const VALLEY: f64 = 10.0;
 pub const RAVINE: f64 = 100.0;
 
 /// How many times more the loss bends in its steepest way than in its flattest, from its bends, the most

@@ -147,15 +147,14 @@ pub fn unit(spans: [Span; 2], shape: [f64; 2]) -> f64 {
     across.max(up)
 }
 
-/// The least length of a cell from this one on of which a round step is a whole number, an even one where `is_even`, so
-/// that twice the length does as well; the step is small enough to be seen at least twice among so many cells.
-pub fn round_unit(least: f64, count: f64, is_even: bool) -> f64 {
+/// The least length of a cell from this one on of which a round step is an even number, so that twice the length has it
+/// as well; the step is small enough to be seen at least twice among so many cells.
+pub fn round_unit(least: f64, count: f64) -> f64 {
     /// The fewest cells between two ticks.
     const APART: f64 = 6.0;
     let steps = std::iter::successors(Some(RoundStep::at_least(APART * least)), |step| Some(step.next())).take(4);
     let whole = |step: RoundStep| {
-        let cells = (step.times(1.0) / least * (1.0 + 1e-9)).floor();
-        let cells = if is_even { 2.0 * (cells / 2.0).floor() } else { cells };
+        let cells = 2.0 * (step.times(1.0) / least * 0.5 * (1.0 + 1e-9)).floor();
         (cells, step.times(1.0) / cells)
     };
     let sizes = steps.map(whole).enumerate().filter(|(place, (cells, _))| *place == 0 || 2.0 * cells <= count);

@@ -56,6 +56,14 @@ impl Grid {
     pub fn least(&self) -> f64 {
         self.values.iter().copied().fold(f64::INFINITY, f64::min)
     }
+
+    /// Whether the loss goes on falling beyond its edge: nowhere inside is it less.
+    pub fn falls_beyond(&self) -> bool {
+        let edge = self.stride();
+        let inside = (edge..self.lines.saturating_sub(edge))
+            .flat_map(|y| (edge..self.columns.saturating_sub(edge)).map(move |x| self.value(x, y)));
+        inside.fold(f64::INFINITY, f64::min) > self.least()
+    }
 }
 
 /// A grid being computed.

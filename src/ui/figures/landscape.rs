@@ -59,8 +59,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let width = 840.0 / panels.len() as f64;
     let choice = app.screens.landscape.seen(&app.core).choice(app.core.network(), app.core.spot());
     let planes = panels.iter().map(|&(_, _, plane)| plane);
-    let one_unit = choice.has_one_unit(app.core.network());
-    let planes = fitted(planes, one_unit, [width - 40.0, BOTTOM - TOP]);
+    let planes = fitted(planes, choice.shares_unit(), [width - 40.0, BOTTOM - TOP]);
     let sheets: Vec<Sheet<'_>> = panels
         .iter()
         .zip(planes)
@@ -93,17 +92,16 @@ pub fn draw(app: &App, slide: &Slide) -> String {
 }
 
 /// The planes of the screen, made to fill a field of this shape without stretching an axis.
-fn fitted<'a>(planes: impl Iterator<Item = &'a Plane> + Clone, one_unit: bool, shape: [f64; 2]) -> Vec<Plane> {
+fn fitted<'a>(planes: impl Iterator<Item = &'a Plane> + Clone, shared: bool, shape: [f64; 2]) -> Vec<Plane> {
     let spans = |plane: &Plane| [plane.across, plane.up];
-    let units = planes.clone().map(|plane| unit(spans(plane), shape));
-    let unit = units.fold(0.0, f64::max);
+    let own = |plane: &Plane| unit(spans(plane), shape);
+    let most = planes.clone().map(own).fold(0.0, f64::max);
     planes
         .map(|plane| {
-            let mut plane = plane.clone();
-            if one_unit {
-                [plane.across, plane.up] = in_unit(spans(&plane), unit, shape);
-            }
-            plane
+            let mut fitted = plane.clone();
+            let unit = if shared { most } else { own(plane) };
+            [fitted.across, fitted.up] = in_unit(spans(plane), unit, shape);
+            fitted
         })
         .collect()
 }

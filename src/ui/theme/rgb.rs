@@ -11,6 +11,8 @@ const WHITE: Rgb = Rgb(255, 255, 255);
 
 /// The contrast WCAG 2.2 asks of words.
 const LEGIBLE: f64 = 4.5;
+/// The same of lines and marks.
+const VISIBLE: f64 = 3.0;
 
 /// So many shades are tried on the way to black or white.
 const STEPS: u8 = 50;
@@ -133,13 +135,30 @@ impl Rgb {
     /// The colour as far towards black or white as it takes to be read as words on this ground, as a terminal of this
     /// depth shows it.
     pub(in crate::ui) fn legible_on(self, ground: Self, depth: ColorDepth) -> Self {
-        let end = if ground.is_dark() { WHITE } else { BLACK };
-        let steps = (0..STEPS).map(|step| self.towards(end, f64::from(step) / f64::from(STEPS)));
-        let is_legible = |hue: &Self| {
-            let shown = if depth == ColorDepth::Indexed { Self::fixed(hue.nearest()) } else { Some(*hue) };
+        let is_legible = |hue: Self| {
+            let shown = if depth == ColorDepth::Indexed { Self::fixed(hue.nearest()) } else { Some(hue) };
             shown.is_some_and(|hue| hue.contrast(ground) >= LEGIBLE)
         };
-        steps.into_iter().find(is_legible).unwrap_or(end)
+        self.until(ground.end(), is_legible)
+    }
+
+    /// The faintest shade of a ground that lines on it can be drawn in, also with 256 colours.
+    pub(in crate::ui) fn seen_on(self) -> Self {
+        self.until(self.end(), |hue| {
+            let shown = [hue, self].map(|colour| Self::fixed(colour.nearest()).unwrap_or(colour));
+            hue.contrast(self) >= VISIBLE && shown[0].contrast(shown[1]) >= VISIBLE
+        })
+    }
+
+    /// White on what is dark, black on what is not.
+    pub(in crate::ui) fn end(self) -> Self {
+        if self.is_dark() { WHITE } else { BLACK }
+    }
+
+    /// The first colour on the way to another of which this holds.
+    fn until(self, end: Self, is_enough: impl Fn(Self) -> bool) -> Self {
+        let mut steps = (0..STEPS).map(|step| self.towards(end, f64::from(step) / f64::from(STEPS)));
+        steps.find(|&hue| is_enough(hue)).unwrap_or(end)
     }
 
     /// What both make of each channel.

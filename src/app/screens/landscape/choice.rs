@@ -16,12 +16,11 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// Whether a step along one axis is drawn as long as the same step along the other, so that a ravine is
-    /// seen as one. Not the main directions of a path, which differ so much that the shorter would not be
-    /// seen, and not with hidden layers, where nothing says how round a valley is.
-    pub const fn has_one_unit(self, network: &Network) -> bool {
+    /// Whether both maps are drawn in the same unit, so that the eye compares like with like. The paths of two
+    /// trainings have directions of their own, and the shorter would be lost on the map of the longer.
+    pub const fn shares_unit(self) -> bool {
         match self {
-            Self::Parameters(..) | Self::Random => network.depth() == 1,
+            Self::Parameters(..) | Self::Random => true,
             Self::Principal => false,
         }
     }

@@ -31,7 +31,6 @@ struct Window {
 #[derive(Debug, Clone)]
 pub(super) struct Stretches {
     choice: Choice,
-    one_unit: bool,
     /// Of the map here and of that beside it; none while a path is too short to have directions.
     windows: [Option<Window>; 2],
 }
@@ -40,8 +39,8 @@ impl Stretches {
     /// The axes chosen, and how much of each to show.
     pub(super) fn new(choice: Choice, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
         let first = Window::new(choice, here);
-        let second = first.as_ref().and_then(|first| Window::beside(first, choice, here.1, beside?));
-        Self { choice, one_unit: choice.has_one_unit(here.1.network()), windows: [first, second] }
+        let second = first.as_ref().and_then(|_| Window::new(choice, beside?));
+        Self { choice, windows: [first, second] }
     }
 
     /// What the axes are.
@@ -67,22 +66,15 @@ impl Stretches {
 
     /// The same, made longer where a network has left them.
     pub(super) fn reaching(mut self, here: (&Map, &Run), beside: Option<(&Map, &Run)>) -> Self {
-        let ratios = beside.and_then(|(_, run)| ratios(self.choice, here.1, run));
         let [first, second] = &mut self.windows;
-        if let (Some(first), None, Some(beside)) = (&first, &second, beside) {
-            *second = Window::beside(first, self.choice, here.1, beside);
+        if let (Some(_), None, Some(beside)) = (&first, &second, beside) {
+            *second = Window::new(self.choice, beside);
         }
         let place = |window: &Window, run: &Run| window.plane(run, window.spans).place_of(run.network().parameters());
         let Some(first) = first else { return self };
         first.reach(place(first, here.1));
         if let Some((second, (_, run))) = second.as_mut().zip(beside) {
-            let other = place(second, run);
-            if let Some(ratios) = ratios {
-                first.reach([0, 1].map(|axis| other[axis] / ratios[axis]));
-                second.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
-            } else {
-                second.reach(other);
-            }
+            second.reach(place(second, run));
         }
         self
     }
@@ -113,8 +105,8 @@ impl Stretches {
         Some((window.plane(run, kept.unwrap_or(spans)), window.shares))
     }
 
-    /// What a map shows, so cut that round numbers lie in the middles of its cells. Where both axes have one unit it is
-    /// that of both maps, or what is a ravine would be drawn as a bowl.
+    /// What a map shows, so cut that round numbers lie in the middles of its cells. A step along one axis is drawn as
+    /// long as the same step along the other, or what is a ravine would be drawn as a bowl.
     fn spans(&self, side: usize, shapes: [[f64; 2]; 2], zoom: u8, around: Option<[f64; 2]>) -> [Span; 2] {
         let factor = 1.0 / f64::from(1_u32 << u32::from(zoom.min(20)));
         let shown = |window: &Window| {
@@ -123,39 +115,20 @@ impl Stretches {
                 None => window.spans[axis],
             })
         };
-        let windows = self.windows.iter().zip(shapes);
-        let units = windows.filter_map(|(window, shape)| Some(unit(shown(window.as_ref()?), shape)));
+        let units = (0..2).filter(|&at| at == side || self.choice.shares_unit());
+        let units = units.filter_map(|at| Some(unit(shown(self.windows[at].as_ref()?), shapes[at])));
         let unit = units.fold(0.0, f64::max);
         let spans = self.windows[side].as_ref().map_or([Span::new(-1.0, 1.0); 2], shown);
         let shape = shapes[side];
         let (columns, rows) = (shape[0], shape[1] / CELL_HEIGHT);
         // Before the first frame nothing says how many cells there are.
         if rows < 2.0 {
-            return if self.one_unit { in_unit(spans, unit, shape) } else { spans };
+            return in_unit(spans, unit, shape);
         }
         // A cell more than the stretch, so that moved onto cells it still holds its ends.
-        if self.one_unit {
-            let most =
-                shapes.iter().map(|[width, height]| width.min(height / CELL_HEIGHT)).fold(f64::INFINITY, f64::min);
-            let unit = round_unit(unit * most / (most - 1.0), CELL_HEIGHT * most, true);
-            return [spans[0].on_cells(unit, columns), spans[1].on_cells(CELL_HEIGHT * unit, rows)];
-        }
-        let cut =
-            |span: Span, count: f64| span.on_cells(round_unit(span.length() / (count - 1.0), count, false), count);
-        [cut(spans[0], columns), cut(spans[1], rows)]
-    }
-}
-
-/// How many times longer each axis is in the other run's coordinates, where the map beside shows the stretches
-/// of the map here, so that the eye compares like with like; none where each has its own.
-fn ratios(choice: Choice, run: &Run, other: &Run) -> Option<[f64; 2]> {
-    if choice.has_one_unit(run.network()) {
-        return None;
-    }
-    match choice {
-        Choice::Parameters(a, b) => Some([a, b].map(|index| factor(other, index) / factor(run, index))),
-        Choice::Random => Some([1.0; 2]),
-        Choice::Principal => None,
+        let most = shapes.iter().map(|[width, height]| width.min(height / CELL_HEIGHT)).fold(f64::INFINITY, f64::min);
+        let unit = round_unit(unit * most / (most - 1.0), CELL_HEIGHT * most);
+        [spans[0].on_cells(unit, columns), spans[1].on_cells(CELL_HEIGHT * unit, rows)]
     }
 }
 
@@ -195,15 +168,6 @@ impl Window {
             }
             Choice::Principal => Span::around(places.iter().map(|place| place[axis]), 1e-3),
         });
-        Some(window)
-    }
-
-    /// What the map beside shows.
-    fn beside(first: &Self, choice: Choice, here: &Run, beside: (&Map, &Run)) -> Option<Self> {
-        let mut window = Self::new(choice, beside)?;
-        if let Some(ratios) = ratios(choice, here, beside.1) {
-            window.spans = [0, 1].map(|axis| first.spans[axis].times(ratios[axis]));
-        }
         Some(window)
     }
 

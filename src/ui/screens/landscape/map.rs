@@ -142,7 +142,7 @@ fn cells(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: &Pl
     });
     let over = Relief::of(map, plane, grid, &levels, [f64::from(area.width), f64::from(area.height)]);
     for line in over.lines.iter().filter(|_| has_lines) {
-        heat_map::contour(area, context.buf, line, (0.45, theme.text));
+        heat_map::contour(area, context.buf, line, (0.0, theme.text));
     }
     for (at, word) in &over.labels {
         heat_map::label(area, context.buf, *at, word, theme.text);

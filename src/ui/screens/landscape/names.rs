@@ -1,7 +1,7 @@
 //! What the axes and parameters are called, and how many decimals their numbers need.
 
-use crate::analysis::curvature::{RAVINE, condition};
-use crate::analysis::landscape::Span;
+use crate::analysis::curvature::{RAVINE, VALLEY, condition};
+use crate::analysis::landscape::{Grid, Span};
 use crate::app::core::pointer::Spot;
 use crate::app::screens::landscape::Choice;
 use crate::app::screens::landscape::map::Map;
@@ -10,8 +10,9 @@ use crate::explain::numbers;
 use crate::explain::words::landscape as words;
 use crate::training::{Run, Scaling};
 
-/// What a map is of, and its shape around the network: a ravine or a bowl, and how many times steeper the steepest way
-/// is than the flattest; then the same without that number.
+/// What a map is of, and its shape around the network: a ravine, a valley or a bowl, and how many times steeper the
+/// steepest way is than the flattest; then the same without that number. Of a bowl whose bottom lies beyond the map
+/// only a slope is seen.
 pub fn titles(app: &App, run: &Run, map: Option<&Map>) -> [String; 2] {
     let name = app.core.settings.say(match run.recipe().scaling {
         Scaling::None => words::RAW,
@@ -20,7 +21,13 @@ pub fn titles(app: &App, run: &Run, map: Option<&Map>) -> [String; 2] {
     let shaped = |shape: String| app.core.settings.fill(words::TITLE, &[name.to_owned(), shape]);
     match map.and_then(|map| condition_of(app, map)) {
         Some(Steepness { ratio, .. }) => {
-            let shape = app.core.settings.say(if ratio >= RAVINE { words::RAVINE } else { words::BOWL });
+            let is_slope = map.and_then(Map::grid).is_some_and(Grid::falls_beyond);
+            let shape = app.core.settings.say(match ratio {
+                RAVINE.. => words::RAVINE,
+                VALLEY.. => words::VALLEY,
+                _ if is_slope => words::SLOPE_SEEN,
+                _ => words::BOWL,
+            });
             let ratio = app.core.settings.fill(words::RATIO, &[numbers::condition(ratio)]);
             [shaped(format!("{shape}{ratio}")), shaped(shape.to_owned())]
         }
@@ -44,9 +51,9 @@ pub(super) struct Steepness {
     pub on_plane: bool,
 }
 
-/// Of all ways where they are known and drawn in one unit, else of those on the map; none where one of them bends down.
+/// Of all ways where they are known and no path has directions of its own, else of those on the map; none where one of them bends down.
 pub(super) fn condition_of(app: &App, map: &Map) -> Option<Steepness> {
-    if has_one_unit(app) {
+    if is_whole(app) {
         return Some(Steepness { ratio: map.bends()?.condition?, on_plane: false });
     }
     Some(Steepness { ratio: condition(&map.plane_bends()?)?, on_plane: true })
@@ -54,12 +61,14 @@ pub(super) fn condition_of(app: &App, map: &Map) -> Option<Steepness> {
 
 /// Whether the loss bends up along one way on a map and down along another.
 pub(super) fn is_saddle(app: &App, map: &Map) -> bool {
-    !has_one_unit(app) && map.plane_bends().is_some_and(|[most, least]| most > 0.0 && least < 0.0)
+    !is_whole(app) && map.plane_bends().is_some_and(|[most, least]| most > 0.0 && least < 0.0)
 }
 
-fn has_one_unit(app: &App) -> bool {
+/// Whether what is said of a map is said of all ways, not of those on it alone.
+fn is_whole(app: &App) -> bool {
     let network = app.core.network();
-    app.screens.landscape.seen(&app.core).choice(network, app.core.spot()).has_one_unit(network)
+    let choice = app.screens.landscape.seen(&app.core).choice(network, app.core.spot());
+    network.depth() == 1 && choice != Choice::Principal
 }
 
 /// Whether a run's inputs are scaled, in a word.

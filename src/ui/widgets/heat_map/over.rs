@@ -11,8 +11,6 @@ use ratatui::widgets::canvas::{Canvas, Line};
 use super::contours::LinePiece;
 use crate::ui::theme::Rgb;
 
-const BLACK: Rgb = Rgb(0, 0, 0);
-const WHITE: Rgb = Rgb(255, 255, 255);
 
 /// The colour of the field in a cell, if it has one.
 fn ground(cell: &Cell) -> Option<Rgb> {
@@ -21,16 +19,17 @@ fn ground(cell: &Cell) -> Option<Rgb> {
     Some(above.map_or(below, |above| above.with(below, u8::midpoint)))
 }
 
-/// Black or white, whichever can be read on a ground.
-fn ink_on(ground: Rgb) -> Rgb {
-    if ground.brightness() > 110 { BLACK } else { WHITE }
+/// What is drawn on a ground: at no strength as faint as can be seen, at full strength black or white, whichever stands
+/// out more.
+pub(in crate::ui) fn ink_on(ground: Rgb, strength: f64) -> Rgb {
+    ground.seen_on().towards(ground.end(), strength)
 }
 
 /// Puts a glyph on the map; on colours it is drawn in black or white, whichever can be read.
 pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
     let Some(cell) = buf.cell_mut(at) else { return };
     if let Some(ground) = ground(cell) {
-        let shown = Style::reset().bg(ground.color()).fg(ink_on(ground).color());
+        let shown = Style::reset().bg(ground.color()).fg(ink_on(ground, 1.0).color());
         cell.set_symbol(glyph).set_style(shown).modifier = style.add_modifier;
     } else {
         cell.set_symbol(glyph).set_style(Style::reset()).set_style(style);
@@ -46,33 +45,31 @@ pub(in crate::ui) fn label(area: Rect, buf: &mut Buffer, [x, y]: [f64; 2], word:
     }
 }
 
-/// Draws a line of equal height in thin dots, so much of the way from its ground to black or white.
+/// Draws a line of equal height in thin dots, as strong on its ground as [`ink_on`] says.
 pub(in crate::ui) fn contour(area: Rect, buf: &mut Buffer, pieces: &[LinePiece], (strength, style): (f64, Style)) {
     dots(area, buf, pieces.iter().map(|piece| (*piece, 1.0)), |cell, _| match ground(cell) {
-        Some(ground) => {
-            let ink = ground.towards(ink_on(ground), strength);
-            Style::reset().bg(ground.color()).fg(ink.color())
-        }
+        Some(ground) => Style::reset().bg(ground.color()).fg(ink_on(ground, strength).color()),
         None => style,
     });
 }
 
-/// Draws a path of pieces, each with how bright it is from 0 to 1, over a ground dark enough for it; without colours in
-/// two looks, the `faint` one below one half.
+/// Draws a path of pieces, each with how strong it is from 0 to 1; without colours in two looks, the `faint` one below
+/// one half.
 pub(in crate::ui) fn trail(
     area: Rect,
     buf: &mut Buffer,
     pieces: impl Iterator<Item = (LinePiece, f64)>,
-    [faint, bright]: [Style; 2],
+    [faint, strong]: [Style; 2],
 ) {
-    dots(area, buf, pieces, |cell, brightness| match ground(cell) {
+    /// The oldest piece stands out from lines of equal height.
+    const LEAST: f64 = 0.4;
+    dots(area, buf, pieces, |cell, strength| match ground(cell) {
         Some(ground) => {
-            let ground = ground.towards(BLACK, f64::from(ground.brightness().saturating_sub(40)) / 255.0);
-            let ink = ground.towards(WHITE, 0.35 + 0.65 * brightness);
+            let ink = ink_on(ground, LEAST + (1.0 - LEAST) * strength);
             Style::reset().bg(ground.color()).fg(ink.color())
         }
-        None if brightness < 0.5 => faint,
-        None => bright,
+        None if strength < 0.5 => faint,
+        None => strong,
     });
 }
 
@@ -134,24 +131,45 @@ mod tests {
                 for x in 0..6 {
                     mark(&mut buf, Position::new(x, 0), "●", Style::new());
                     let [ink, ground] = [buf[(x, 0)].fg, buf[(x, 0)].bg].map(|color| Rgb::fixed(color).unwrap());
-                    let gap = ink.brightness().abs_diff(ground.brightness());
-                    assert!(gap > 90, "{name:?} {ramp:?}: {ink:?} on {ground:?}");
+                    assert!(ink.contrast(ground) >= 4.5, "{name:?} {ramp:?}: {ink:?} on {ground:?}");
                 }
             }
         }
     }
 
     #[test]
-    fn a_path_is_brighter_the_newer_it_is_on_every_height() {
+    fn a_line_of_equal_height_can_be_seen_on_every_height_also_with_256_colours() {
+        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
+            for step in 0..=63 {
+                let ground = Theme::of(name).heat.color(Ramp::Loss, f64::from(step) / 63.0).unwrap();
+                assert!(ink_on(ground, 0.0).contrast(ground) >= 3.0, "{name:?}: {ground}");
+                let [ink, under] = [ink_on(ground, 0.0), ground].map(|hue| Rgb::fixed(hue.nearest()).unwrap());
+                assert!(ink.contrast(under) >= 3.0, "{name:?}: {ink} on {under} for {ground}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_path_and_a_mark_lie_on_the_colour_of_the_height_they_are_at() {
+        let plain = drawn(&Theme::of(ThemeName::Dark), Ramp::Loss);
+        let mut buf = plain.clone();
+        trail(buf.area, &mut buf, [([[0.0, 0.5], [1.0, 0.5]], 0.2)].into_iter(), [Style::new(); 2]);
+        mark(&mut buf, Position::new(2, 0), "0", Style::new());
+        assert!((0..6).all(|x| buf[(x, 0)].symbol() != "▀" && buf[(x, 0)].bg == plain[(x, 0)].bg));
+    }
+
+    #[test]
+    fn a_path_is_stronger_the_newer_it_is_on_every_height() {
         let theme = Theme::of(ThemeName::Dark);
-        let brightness = |age: f64| {
+        let strength = |age: f64| {
             let mut buf = drawn(&theme, Ramp::Loss);
             let piece = [[0.0, 0.5], [1.0, 0.5]];
             trail(buf.area, &mut buf, [(piece, age)].into_iter(), [Style::new(); 2]);
-            (0..6).map(|x| Rgb::fixed(buf[(x, 0)].fg).unwrap().brightness()).collect::<Vec<_>>()
+            let seen = |x| Rgb::fixed(buf[(x, 0)].fg).unwrap().contrast(Rgb::fixed(buf[(x, 0)].bg).unwrap());
+            (0..6).map(seen).collect::<Vec<_>>()
         };
-        let [old, new] = [0.0, 1.0].map(brightness);
-        assert!(old.iter().zip(&new).all(|(old, new)| *old + 40 < *new), "{old:?} {new:?}");
+        let [old, new] = [0.0, 1.0].map(strength);
+        assert!(old.iter().zip(&new).all(|(old, new)| old + 0.5 < *new), "{old:?} {new:?}");
     }
 
     #[test]
