@@ -59,13 +59,14 @@ fn fifty_epochs_side_by_side_are_the_numbers_of_the_facts() {
     press(&mut session, "> > > > >");
     let screen = session.screen();
     for text in [
-        "raw, lr 0.005: loss 0.6636, test 185/291",
-        "scaled, lr 0.5: loss 0.5292, test 226/291",
+        "raw, rate 0.005: loss 0.6636, test 185/291",
+        "scaled, rate 0.5: loss 0.5292, test 226/291",
         "epoch 50",
         "Scaled: a bowl",
         "Raw: a ravine",
         "missing ages: the training mean",
-        "off the plane: 0 ◇ ✧",
+        "in other slices: 0 ◇ ✧",
+        "scaled rate = 100 × raw",
         "Raw: a ravine, 8,497 : 1",
     ] {
         assert!(screen.contains(text), "{text}\n{screen}");
@@ -76,16 +77,16 @@ fn fifty_epochs_side_by_side_are_the_numbers_of_the_facts() {
 fn limits_at_zero_are_named_with_their_epoch() {
     let session = open(SCALED, 120, 40);
     let screen = session.screen();
-    assert!(screen.contains("lr 0.5, limit 6.811 at epoch 0 · condition 5.96"), "{screen}");
-    assert!(screen.contains("lr 0.005, limit 0.007586 at epoch 0 · condition 8,814"), "{screen}");
+    assert!(screen.contains("rate 0.5, limit 6.811 at epoch 0 · condition 5.96"), "{screen}");
+    assert!(screen.contains("rate 0.005, limit 0.007586 at epoch 0 · condition 8,814"), "{screen}");
 }
 
 #[test]
 fn a_rate_over_the_limit_is_said() {
     let mut session = open(RAW, 120, 40);
     press(&mut session, "i i");
-    assert!(session.screen().contains("! lr 0.01 over limit 0.007586"));
-    assert!(session.screen().contains("lr 1, limit 6.811"), "the twin follows the rate");
+    assert!(session.screen().contains("! rate 0.01 over limit 0.007586"));
+    assert!(session.screen().contains("rate 1, limit 6.811"), "the twin follows the rate");
 }
 
 #[test]
@@ -506,7 +507,7 @@ fn words_of_the_screen_are_explained_below_the_maps_and_in_the_help() {
     let condition = "condition: how many times steeper";
     assert!(session.screen().contains(condition), "{}", session.screen());
     session.press("?");
-    for text in [condition, "the scaled rate is 100 times", "off the plane: "] {
+    for text in [condition, "the scaled rate is 100 times", "in other slices: "] {
         assert!(session.screen().contains(text), "{text}\n{}", session.screen());
     }
 }

@@ -31,10 +31,11 @@ pub fn has_limit(run: &Run) -> bool {
     full && rows > 0 && recipe.optimizer == OptimizerKind::Gd && recipe.momentum == 0.0
 }
 
-/// From this condition number on a bowl is called a valley, and from the next a ravine. Lines of equal height are longer
-/// than wide by its square root: three times, which the eye sees as a furrow, and ten times, where plain descent goes to
-/// and fro between the walls.
+/// From this condition number on a bowl is called a valley. Lines of equal height are longer than wide by its square
+/// root: three times, which the eye sees as a furrow.
 pub const VALLEY: f64 = 10.0;
+
+/// From this one on a valley is called a ravine: ten times longer than wide, so that the floor hardly seems to fall.
 pub const RAVINE: f64 = 100.0;
 
 /// How many times more the loss bends in its steepest way than in its flattest, from its bends, the most

@@ -22,7 +22,7 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "women live        226/291",
         "everyone died     185/291",
         "213/291 = 73.20 %, in 67.8–78.0; women live has 13 more",
-        "35 differ: rule right 24×, network 11× (luck: 4.10 %)",
+        "35 differ: rule right 24, network 11; luck alone 4.10 %",
         "was died     171      14",
         "lived      64      42",
         "42/56 75.00 %",
@@ -47,20 +47,20 @@ fn under_mean_the_eight_cuts_are_those_of_the_facts() {
         "missing age: mean",
         "this network      215/291 mean",
         "· no age: died    213/291 died",
-        "the time bar keeps 0.500 and died",
+        "time bar: 0.500, no age: died",
         "✧ best on training rows 0.415: 471/600, here 228/291",
     ]);
     assert_eq!(session.right(), (420, 213), "the run is what it was");
     assert_eq!(session.bits(), bits);
     session.press("Tab z").sees(&["119     149     204     220     228     223     215     199"]).press("Esc");
     session.press("m m").sees(&["missing age: died"]);
-    session.sees_no("the time bar");
+    session.sees_no("time bar: ");
 }
 
 #[test]
 fn every_count_follows_the_threshold() {
     let mut session = score(120, 40, "m m Left Left");
-    session.sees(&["cut 0.490", "the time bar keeps 0.500 and died"]);
+    session.sees(&["cut 0.490", "time bar: 0.500, no age: died"]);
     session.press("PgDn").sees(&["cut 0.450", "223/291 right at 0.450", "this network      223/291"]);
     session.press("PgDn").sees(&["cut 0.415", "228/291 right at 0.415"]);
     session.press("Up").sees(&["cut 0.416"]);
@@ -94,7 +94,7 @@ fn t_switches_to_training_rows_and_everything_says_so() {
         "Training rows 1–600",
         "this network      420/600",
         "women live        475/600",
-        "99 differ: rule right 77×, network 22× (luck: 2.5e−6 %)",
+        "99 differ: rule right 77, network 22; luck alone 2.5e−6 %",
         "Who is wrong, and why: training rows",
         "474 with an age",
     ]);

@@ -62,7 +62,7 @@ fn the_arithmetic_of_passenger_4_is_on_the_smallest_screen() {
             "∂L/∂p = −1/p                −2.002092",
             "δ = product = p − 1         −0.500522",
             "∂L/∂w₁ = δ × 35            −17.518287",
-            "checked: by two losses     −17.518287 ✓",
+            "checked by a tiny nudge    −17.518287 ✓",
             "step = −0.001 × gradient    +0.017518",
             "▸w₁ −0.016852 −17.518287 ✓ +0.000666",
             "whole batch: 474 with an age",
@@ -210,7 +210,7 @@ fn a_scaled_age_stands_beside_the_age() {
 fn what_pushes_and_what_is_pushed_has_its_sign_everywhere() {
     let mut session = Session::open(120, 40);
     session.press("3 Right Right Right Right ) )");
-    says(&session, &["checked: by two losses", "+0.380588 ✓", "(×+0.704039)"]);
+    says(&session, &["checked by a tiny nudge", "+0.380588 ✓", "(×+0.704039)"]);
     let mut session = Session::open(120, 40);
     session.press("p Home Down Enter 3 Right Right Right Right } ) J");
     settle(&mut session);

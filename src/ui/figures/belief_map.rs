@@ -29,7 +29,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let ink = |column, line| map.z(column, line).map(|z| slide.field(Ramp::Belief, math::sigmoid(z)));
     surface::paint(&mut drawing, CANVAS, GRID, ink);
     let line = contours(GRID, |column, line| map.z(column, line).unwrap_or(f64::NAN), &[0.0]).swap_remove(0);
-    surface::contour(&mut drawing, CANVAS, &line, Stroke::new(slide.text, 2.0));
+    surface::contour(&mut drawing, CANVAS, &line, |_| Stroke::new(slide.text, 2.0));
     let several = people(app, &mut drawing, slide);
     labels(app, &mut drawing, slide);
     let legend = [figures::MARKS, words::WRONG_LEGEND, words::CONTOUR, figures::CHOSEN, figures::SEVERAL];

@@ -7,7 +7,7 @@ use super::chart::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
 use crate::analysis::landscape::{Grid, Heights, LossScale, Plane, Survey, in_unit, unit};
-use crate::app::screens::landscape::map::{Landmark, Map};
+use crate::app::screens::landscape::map::{Landmark, Map, MapMark};
 use crate::app::{App, LandscapePanel};
 use crate::explain::numbers;
 use crate::explain::words::landscape as words;
@@ -15,10 +15,11 @@ use crate::ui::screens::landscape::map::glyph;
 use crate::ui::screens::landscape::relief::{self, Relief};
 use crate::ui::screens::landscape::{compare, names};
 use crate::ui::theme::{Ramp, Rgb};
+use crate::ui::widgets::heat_map;
 
 /// Where the fields of the maps begin and end on the sheet.
 const TOP: f64 = 120.0;
-const BOTTOM: f64 = 440.0;
+const BOTTOM: f64 = 412.0;
 /// What lines and words over the colours are drawn in.
 const BLACK: Rgb = Rgb(0, 0, 0);
 const WHITE: Rgb = Rgb(255, 255, 255);
@@ -36,6 +37,8 @@ struct Sheet<'a> {
     grid: Grid,
     scale: LossScale,
     title: String,
+    /// Whether its run's inputs are scaled, in a word.
+    of: String,
     canvas: Canvas,
 }
 
@@ -74,6 +77,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
                 grid,
                 plane,
                 title: run.map_or_else(String::new, |run| names::titles(app, run, Some(map))[0].clone()),
+                of: run.map_or_else(String::new, |run| names::scaling(app, run)),
                 canvas: Canvas { left, top: TOP, right: left + width - 40.0, bottom: BOTTOM },
             }
         })
@@ -82,12 +86,10 @@ pub fn draw(app: &App, slide: &Slide) -> String {
         ground(&mut drawing, slide, sheet);
         labels(app, &mut drawing, slide, sheet);
         marks(&mut drawing, slide, sheet);
+        ramp(app, &mut drawing, slide, sheet);
     }
-    let set = Type::new(slide.text, 14.0);
-    drawing.text((40.0, 500.0), &compare::sentence(app), set);
-    if let Some(sheet) = sheets.first() {
-        legend(app, &mut drawing, slide, &sheet.scale);
-    }
+    drawing.text((90.0, 506.0), &compare::sentence(app), Type::new(slide.text, 14.0));
+    drawing.text((90.0, 528.0), &legend(app, &sheets), Type::new(slide.muted, 13.0));
     drawing.finish()
 }
 
@@ -140,16 +142,17 @@ fn ground(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     });
     let size = [(canvas.right - canvas.left) / LETTER[0], (canvas.bottom - canvas.top) / LETTER[1]];
     let over = Relief::of(sheet.map, &sheet.plane, grid, &relief::levels(&slide.theme, scale, ROWS), size);
+    let ground = |at: [f64; 2]| {
+        let loss = grid.value_at([sheet.plane.across.at(at[0]), sheet.plane.up.at(at[1])]);
+        slide.field(Ramp::Loss, loss.map_or(1.0, |loss| scale.share(loss)))
+    };
     for line in &over.lines {
-        surface::contour(drawing, canvas, line, Stroke::new(WHITE, 1.0).opacity(0.5));
+        surface::contour(drawing, canvas, line, |at| Stroke::new(heat_map::ink_on(ground(at), 0.0), 1.0));
     }
     for (at, word) in &over.labels {
-        let (x, y) = canvas.place(*at);
-        let ground = grid.value_at([sheet.plane.across.at(at[0]), sheet.plane.up.at(at[1])]);
-        let ground = slide.field(Ramp::Loss, ground.map_or(1.0, |loss| scale.share(loss)));
+        let ((x, y), ground) = (canvas.place(*at), ground(*at));
         drawing.tile((x - 4.0 * word.len() as f64, y - 8.0), (8.0 * word.len() as f64, 15.0), ground);
-        let ink = if ground.brightness() > 110 { BLACK } else { WHITE };
-        drawing.text((x, y + 4.5), word, Type::new(ink, 12.0).anchored(Anchor::Middle));
+        drawing.text((x, y + 4.5), word, Type::new(heat_map::ink_on(ground, 1.0), 12.0).anchored(Anchor::Middle));
     }
 }
 
@@ -210,35 +213,37 @@ fn marks(drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     }
 }
 
-/// The ramp as one bar with the losses of the lines below it, and the marks in words.
-fn legend(app: &App, drawing: &mut Drawing, slide: &Slide, scale: &LossScale) {
+/// The ramp of a map as one bar below it, with the losses of the lines.
+fn ramp(app: &App, drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     /// Pieces of the bar.
     const PIECES: u32 = 64;
-    /// Its left end and how long it is.
-    const BAR: (f64, f64) = (90.0, 340.0);
-    let say = |word| app.core.settings.say(word);
-    let set = Type::new(slide.muted, 13.0);
-    let of = names::run_of(app, LandscapePanel::Landscape).map_or_else(String::new, |run| names::scaling(app, run));
-    drawing.text((40.0, 524.0), &app.core.settings.fill(words::LEGEND_LOSS, &[of]), set);
+    /// Where it stands below the map, and what is left of it for its name.
+    const BELOW: f64 = 50.0;
+    const NAME: f64 = 100.0;
+    let Canvas { left, right, bottom, .. } = sheet.canvas;
+    let (from, long) = (left + NAME, right - left - NAME);
+    let name = app.core.settings.fill(words::LEGEND_LOSS, &[&sheet.of]);
+    drawing.text((left, bottom + BELOW + 9.0), &name, Type::new(slide.muted, 13.0));
     for piece in 0..PIECES {
         let share = (f64::from(piece) + 0.5) / f64::from(PIECES);
-        let (x, width) = (BAR.0 + BAR.1 * f64::from(piece) / f64::from(PIECES), BAR.1 / f64::from(PIECES));
-        drawing.tile((x, 511.0), (width + 0.4, 8.0), slide.field(Ramp::Loss, share));
+        let (x, width) = (from + long * f64::from(piece) / f64::from(PIECES), long / f64::from(PIECES));
+        drawing.tile((x, bottom + BELOW), (width + 0.4, 8.0), slide.field(Ramp::Loss, share));
     }
-    for level in relief::levels(&slide.theme, scale, ROWS) {
-        let x = BAR.0 + BAR.1 * level.share;
+    for level in relief::levels(&slide.theme, &sheet.scale, ROWS) {
         let word = names::short(level.loss, level.decimals);
-        drawing.text((x, 532.0), &word, Type::new(slide.muted, 12.0).anchored(Anchor::Middle));
+        let at = (from + long * level.share, bottom + BELOW + 21.0);
+        drawing.text(at, &word, Type::new(slide.muted, 12.0).anchored(Anchor::Middle));
     }
-    let best = app.core.settings.fill(Landmark::Best.word(), &[""]);
-    let marks = [
-        format!("{} {}", glyph(Landmark::Start), say(Landmark::Start.word())),
-        format!("{} {}", glyph(Landmark::Now), say(Landmark::Now.word())),
-        format!("{} {}", glyph(Landmark::Best), best.trim()),
-        format!("{} {}", glyph(Landmark::Published), say(Landmark::Published.word())),
-        say(words::DOWNHILL).to_owned(),
-        say(words::DASHED).to_owned(),
-    ];
-    let text = marks.join("  ");
-    drawing.text((920.0, 524.0), &text, set.anchored(Anchor::End));
+}
+
+/// The marks there are, in words.
+fn legend(app: &App, sheets: &[Sheet<'_>]) -> String {
+    let has = |wanted: &dyn Fn(&MapMark) -> bool| sheets.iter().any(|sheet| sheet.map.marks().iter().any(wanted));
+    let kinds = [Landmark::Start, Landmark::Now, Landmark::Best, Landmark::Published].into_iter();
+    let kinds = kinds.filter(|&kind| has(&|mark| mark.kind == kind));
+    let mut marks: Vec<String> =
+        kinds.map(|kind| format!("{} {}", glyph(kind), app.core.settings.fill(kind.word(), &[""]).trim())).collect();
+    marks.push(app.core.settings.say(words::DOWNHILL).to_owned());
+    marks.extend(has(&|mark| !mark.on).then(|| app.core.settings.say(words::DASHED).to_owned()));
+    marks.join(" · ")
 }

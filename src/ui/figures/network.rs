@@ -112,8 +112,10 @@ impl Painter<'_> {
             // Without a passenger the weight itself.
             let flow = edge.flow.unwrap_or(edge.weight);
             let share = edge.strength() / most;
-            let stroke =
-                Stroke::new(self.sign(flow), 0.8 + 2.6 * share).dashed(flow < 0.0).opacity(0.35 + 0.65 * share);
+            // What the slow flow has not reached yet has no sign.
+            let waits = edge.flow.is_none() && self.app.core.flow.is_some();
+            let hue = if waits { self.slide.muted } else { self.sign(flow) };
+            let stroke = Stroke::new(hue, 0.8 + 2.6 * share).dashed(flow < 0.0 && !waits).opacity(0.35 + 0.65 * share);
             let end = (to.at.0 - to.radius, to.at.1);
             // The bias of a later layer has no circle: it begins at its pill.
             let from = self.columns[layer].get(input);

@@ -29,9 +29,14 @@ pub(super) fn paint(
     }
 }
 
-/// Draws a line of equal height.
-pub(super) fn contour(drawing: &mut Drawing, canvas: Canvas, pieces: &[LinePiece], stroke: Stroke) {
+/// Draws a line of equal height, each piece in the stroke for where it begins.
+pub(super) fn contour(
+    drawing: &mut Drawing,
+    canvas: Canvas,
+    pieces: &[LinePiece],
+    stroke: impl Fn([f64; 2]) -> Stroke,
+) {
     for &[from, to] in pieces {
-        drawing.line(canvas.place(from), canvas.place(to), stroke);
+        drawing.line(canvas.place(from), canvas.place(to), stroke(from));
     }
 }

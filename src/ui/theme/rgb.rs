@@ -65,7 +65,8 @@ impl Rgb {
     }
 
     /// How bright it looks, from 0 to 255.
-    pub(in crate::ui) fn brightness(self) -> u8 {
+    #[cfg(test)]
+    pub(super) fn brightness(self) -> u8 {
         let Self(red, green, blue) = self;
         ((299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue)) / 1000) as u8
     }

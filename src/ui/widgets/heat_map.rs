@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 
 pub(in crate::ui) use contours::{LinePiece, contours, label_places};
-pub(in crate::ui) use over::{contour, label, mark, trail};
+pub(in crate::ui) use over::{contour, ink_on, label, mark, trail};
 
 use crate::ui::theme::{Heat, Ramp, Rgb, Theme};
 

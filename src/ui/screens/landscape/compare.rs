@@ -16,14 +16,9 @@ pub fn line(context: &Context<'_>, brief: bool) -> Line<'static> {
     let theme = context.theme;
     let (epochs, both) = parts(context.app, brief);
     let gap = if brief { "  " } else { "   " };
-    let mut spans = vec![Span::styled(epochs, theme.muted)];
-    for one in both {
-        if !spans[0].content.is_empty() {
-            spans.push(Span::raw(gap));
-        }
-        spans.push(Span::styled(one, theme.text));
-    }
-    Line::from(spans)
+    let epochs = Some(Span::styled(epochs, theme.muted)).filter(|said| !said.content.is_empty());
+    let both = both.into_iter().map(|one| Span::styled(one, theme.text));
+    epochs.into_iter().chain(both).flat_map(|said| [Span::raw(gap), said]).skip(1).collect()
 }
 
 /// The same as text.
@@ -33,7 +28,7 @@ pub fn sentence(app: &App) -> String {
     said.collect::<Vec<_>>().join(" · ")
 }
 
-/// After how many epochs, and what each run has come to; without a twin no number of epochs.
+/// After how many epochs, where that is not the epoch that stands beside it, and what each run has come to.
 fn parts(app: &App, brief: bool) -> (String, Vec<String>) {
     let own = of_run(app, app.core.run(), brief);
     let Some(Ok(twin)) = app.screens.landscape.seen(&app.core).twin() else {
@@ -41,7 +36,10 @@ fn parts(app: &App, brief: bool) -> (String, Vec<String>) {
     };
     let other = of_twin(app, twin, brief);
     let epochs = (app.core.run().epoch() - twin.start()).to_string();
-    let epochs = app.core.settings.fill(words::COMPARE_EPOCHS, &[epochs]);
+    let epochs = match twin.start() {
+        0 => String::new(),
+        _ => app.core.settings.fill(words::COMPARE_EPOCHS, &[epochs]),
+    };
     let mut both = vec![own, other];
     if app.core.run().recipe().scaling == Scaling::Standard {
         both.reverse();

@@ -21,11 +21,13 @@ pub fn titles(app: &App, run: &Run, map: Option<&Map>) -> [String; 2] {
     let shaped = |shape: String| app.core.settings.fill(words::TITLE, &[name.to_owned(), shape]);
     match map.and_then(|map| condition_of(app, map)) {
         Some(Steepness { ratio, .. }) => {
-            let is_slope = map.and_then(Map::grid).is_some_and(Grid::falls_beyond);
             let shape = app.core.settings.say(match ratio {
                 RAVINE.. => words::RAVINE,
                 VALLEY.. => words::VALLEY,
-                _ if is_slope => words::SLOPE_SEEN,
+                _ if map.and_then(Map::grid).is_some_and(Grid::falls_beyond) => {
+                    let slope = shaped(app.core.settings.say(words::SLOPE_SEEN).to_owned());
+                    return [slope.clone(), slope];
+                }
                 _ => words::BOWL,
             });
             let ratio = app.core.settings.fill(words::RATIO, &[numbers::condition(ratio)]);

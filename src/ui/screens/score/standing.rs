@@ -51,8 +51,8 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let plot = Rect { width: plot.width.saturating_sub(1) / 4 * 4 + 1, ..plot };
     let has_axis = inner.height > lines.len() as u16;
     if has_axis {
-        let said = draw_time_bar(context, inner);
-        draw_axis(context, plot, said.saturating_sub(1 + used));
+        draw_time_bar(context, inner.from(1), used);
+        draw_axis(context, plot);
     }
     let rows = lines.iter().map(|line| {
         let style = if line.is_here { theme.here } else { theme.text };
@@ -64,11 +64,14 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         };
         let share = f64::from(count.correct) / f64::from(count.total);
         let interval = wilson(count.correct, count.total);
-        let at = |share| column(plot.width, share);
+        let along = |share| share * f64::from(plot.width.saturating_sub(1));
         let (mark, mark_style) = if line.is_here { ("●", theme.here) } else { ("○", theme.text) };
         let rest = if line.is_here { theme.text } else { theme.muted };
-        let picture =
-            interval.map(|ends| rail(plot.width, ends.map(at), BARRED, rest, &[(at(share), mark, mark_style)]));
+        // Its ends outwards onto cells, or the mark would stand on one of a short interval.
+        let picture = interval.map(|[low, high]| {
+            let ends = [along(low).floor(), along(high).ceil()].map(|at| at as u16);
+            rail(plot.width, ends, BARRED, rest, &[(along(share).round() as u16, mark, mark_style)])
+        });
         let mut picture = picture.unwrap_or_default();
         picture.spans.insert(0, Span::raw(" "));
         let mut cells = vec![name, Span::styled(rows::count(count), style).into()];
@@ -142,22 +145,18 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<ScoreRow> {
     lines
 }
 
-/// The column of a share: bars begin at nobody and end at everybody.
-fn column(cells: u16, share: f64) -> u16 {
-    (share * f64::from(cells.saturating_sub(1))).round() as u16
-}
-
-/// The labels of the axis, from a column on: to its left something else is said.
-fn draw_axis(context: &mut Context<'_>, plot: Rect, mut free: u16) {
+/// The labels of the axis, on which bars begin at nobody and end at everybody.
+fn draw_axis(context: &mut Context<'_>, plot: Rect) {
     /// The fewest cells between two labels.
     const APART: u16 = 4;
     let step = if plot.width > 4 * APART { 25 } else { 50 };
     // The last one stands out by a cell, which the bars leave free.
     let beyond = Rect { width: plot.width + 1, ..plot };
+    let mut free = 0;
     for percent in (0..=100).step_by(step) {
         let label = format!("{percent}%");
         let width = label.len() as u16;
-        let x = column(plot.width, f64::from(percent) / 100.0).saturating_sub(width / 2);
+        let x = (percent * plot.width.saturating_sub(1) / 100).saturating_sub(width / 2);
         if x >= free && x + width <= beyond.width {
             context.text(beyond.from(x), label, context.theme.muted);
             free = x + width + 1;
@@ -165,17 +164,18 @@ fn draw_axis(context: &mut Context<'_>, plot: Rect, mut free: u16) {
     }
 }
 
-/// What the time bar counts by, where that is another threshold or policy than here; the column from
-/// which on the row is free.
-fn draw_time_bar(context: &mut Context<'_>, inner: Rect) -> u16 {
+/// What the time bar counts by, where that is another threshold or policy than here, in the room beside the axis.
+fn draw_time_bar(context: &mut Context<'_>, area: Rect, room: u16) {
     let app = context.app;
     let own = app.core.run().recipe().missing_age;
     if app.screens.score.cut == HALF && app.screens.score.score_policy(&app.core) == own {
-        return 0;
+        return;
     }
-    let words = context.fill(words::TIME_BAR, &[context.say(words::policy(own))]);
-    context.text(inner.from(1), &words, context.theme.muted);
-    text::width(&words) as u16 + 3
+    let own = context.say(words::policy(own));
+    let said = [words::TIME_BAR, words::TIME_BAR_SHORT].map(|word| context.fill(word, &[own]));
+    if let Some(fitting) = said.iter().find(|said| text::width(said) < room.into()) {
+        context.text(area, fitting, context.theme.muted);
+    }
 }
 
 /// `67.8–78.0`, in per cent.

@@ -36,12 +36,20 @@ pub fn mark(buf: &mut Buffer, at: Position, glyph: &str, style: Style) {
     }
 }
 
-/// Writes a word around a place of the map, letter by letter as marks.
+/// Writes a word around a place of the map, letter by letter as marks; without colours between blanks, for shades and
+/// lines would run into it.
 pub(in crate::ui) fn label(area: Rect, buf: &mut Buffer, [x, y]: [f64; 2], word: &str, style: Style) {
-    let left = (x * f64::from(area.width) - 0.5 * word.chars().count() as f64).round() as u16;
+    let letters = word.chars().count();
+    let left = (x * f64::from(area.width) - 0.5 * letters as f64).round() as u16;
     let row = ((1.0 - y) * f64::from(area.height)) as u16;
+    let at = |place: u16| Position::new(area.x + place, area.y + row);
     for (place, letter) in (left..area.width).zip(word.chars()) {
-        mark(buf, Position::new(area.x + place, area.y + row), letter.encode_utf8(&mut [0; 4]), style);
+        mark(buf, at(place), letter.encode_utf8(&mut [0; 4]), style);
+    }
+    for place in [left.checked_sub(1), Some(left + letters as u16)].into_iter().flatten() {
+        if place < area.width && buf.cell(at(place)).is_some_and(|cell| ground(cell).is_none()) {
+            mark(buf, at(place), " ", style);
+        }
     }
 }
 
@@ -170,6 +178,14 @@ mod tests {
         };
         let [old, new] = [0.0, 1.0].map(strength);
         assert!(old.iter().zip(&new).all(|(old, new)| old + 0.5 < *new), "{old:?} {new:?}");
+    }
+
+    #[test]
+    fn without_colours_a_number_stands_apart_from_the_shades_around_it() {
+        let mut buf = Buffer::with_lines(["····░░▒▒"]);
+        label(buf.area, &mut buf, [0.5, 0.5], ".5", Style::new());
+        label(buf.area, &mut buf, [0.0, 0.5], "1", Style::new());
+        assert_eq!(crate::ui::picture::text(&buf), "1 · .5 ▒\n");
     }
 
     #[test]

@@ -38,22 +38,28 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
         context.text(inner.below(1 + row), numbers::fixed(value, decimals, usize::from(LABELS - 1)), theme.muted);
     }
     let below = beside.below(1 + area.height).row(0);
-    // At most a half, for without two numbers an axis says little.
-    let across = name(0, "→ ", fitting(&across_titles, room / 2));
-    // A word, not a number, so it keeps a blank before the border.
-    let name_at = below.width.saturating_sub(text::line_width(&across) as u16 + 1);
-    let free = name_at.saturating_sub(1);
     let (ticks, decimals) = plane.across.ticks(room, COLUMNS_APART);
-    for value in ticks {
-        let label = numbers::decimal(value, decimals);
-        let width = text::width(&label) as u16;
-        let column = (plane.across.share(value) * room as f64) as u16;
-        let start = column.saturating_sub(width / 2);
-        if start + width <= free {
-            context.text(below.from(start), label, theme.muted);
-        }
+    let labels: Vec<(u16, String)> = ticks
+        .into_iter()
+        .map(|value| {
+            let label = numbers::decimal(value, decimals);
+            let column = (plane.across.share(value) * room as f64) as u16;
+            (column.saturating_sub(text::width(&label) as u16 / 2), label)
+        })
+        .collect();
+    // A word, not a number, so the name keeps a blank before the border.
+    let name_at = |name: &str| below.width.saturating_sub(text::width(name) as u16 + 3);
+    let is_free = |(start, label): &&(u16, String), name: &str| start + text::width(label) as u16 + 1 <= name_at(name);
+    // Without two numbers an axis says little.
+    let suits = |name: &&String| {
+        text::width(name) + 2 <= room / 2 && labels.iter().filter(|label| is_free(label, name)).count() >= 2
+    };
+    let across = across_titles.iter().find(suits).or(across_titles.last());
+    let across = text::cut(across.map_or("", String::as_str), room / 2).into_owned();
+    for (start, label) in labels.iter().filter(|label| is_free(label, &across)) {
+        context.text(below.from(*start), label, theme.muted);
     }
-    context.line(below.from(name_at), across);
+    context.line(below.from(name_at(&across)), name(0, "→ ", across));
 }
 
 /// The longest of these names that fits; the shortest is cut where none does.

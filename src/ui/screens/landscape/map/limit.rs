@@ -9,7 +9,7 @@ use crate::ui::layout::WIDE;
 use crate::ui::prelude::*;
 use crate::ui::screens::landscape::names;
 
-/// `lr 0.005, limit 0.007586 at epoch 50 · condition 8814`; the epoch, which stands in the foot as well,
+/// `rate 0.005, limit 0.007586 at epoch 50 · condition 8814`; the epoch, which stands in the foot as well,
 /// gives way first.
 pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, bends: Option<Bends>, inner: Rect) {
     let room = usize::from(inner.width.saturating_sub(2));
