@@ -135,6 +135,33 @@ fn the_curve_of_a_function_names_the_neuron_whose_z_it_is_or_says_that_z_is_free
 }
 
 #[test]
+fn each_map_of_the_landscape_has_its_own_ramp_below_it_and_only_the_marks_there_are() {
+    let mut session = Session::open(120, 40);
+    session.press(&format!("{DEEP} > 5"));
+    while session.app.is_drawing_soon() {
+        session.wait(0);
+    }
+    let svg = figures::svg(&session.app, Figure::Landscape);
+    says(&svg, &["loss, scaled:", "loss, raw:", "0 start", "● now"]);
+    assert!(!texts(&svg).iter().any(|text| text.contains("best") || text.contains("post")), "{:?}", texts(&svg));
+}
+
+#[test]
+fn a_line_the_slow_flow_has_not_reached_has_no_sign_in_the_diagram() {
+    let hues = |keys: &str| {
+        let svg = drawing(keys, Figure::Network);
+        let document = Document::parse(&svg).expect("well-formed");
+        let lines = document.descendants().filter(|node| node.has_tag_name("path"));
+        let mut hues: Vec<_> = lines.filter_map(|node| node.attribute("stroke").map(str::to_owned)).collect();
+        hues.sort();
+        hues.dedup();
+        hues
+    };
+    let (begun, done) = (hues("F"), hues(""));
+    assert!(begun.len() < done.len(), "{begun:?} {done:?}");
+}
+
+#[test]
 fn curves_over_time_name_the_values_at_the_cursor() {
     let keys = "p Home Down Enter > >";
     says(&drawing(keys, Figure::Loss), &["epoch 20", "train ── 0.5"]);

@@ -345,13 +345,13 @@ fn no_map_of_a_deeper_network_is_plain() {
 
 #[test]
 fn a_pair_that_hardly_matters_is_said_to_and_its_legend_tells_its_edges_apart() {
-    // The weights into h7, which is off for nearly everybody.
+    // What comes into h7, which is off for nearly everybody.
     let mut session = open(WIDE, 100, 30);
     press(&mut session, "}");
     press(&mut session, "a a");
-    press(&mut session, &[")"; 18].join(" "));
+    press(&mut session, &[")"; 19].join(" "));
     let screen = session.screen();
-    assert!(screen.contains("hardly matters: .4929 to .4951"), "{screen}");
+    assert!(screen.contains("hardly matters: .4930 to .4996"), "{screen}");
     assert!(heights_seen(&session, LandscapePanel::Landscape) >= 3, "{screen}");
     let mut wide = open(WIDE, 120, 30);
     press(&mut wide, "}");
@@ -469,14 +469,48 @@ fn the_numbers_on_the_axes_are_round_and_equally_far_apart() {
 }
 
 #[test]
-fn a_network_with_hidden_layers_is_called_a_ravine_a_bowl_or_a_saddle_by_the_plane_shown() {
+fn a_network_with_hidden_layers_is_called_a_valley_a_bowl_or_a_saddle_by_the_plane_shown() {
     let session = open("p Down Down Down Enter : text:200 Enter", 120, 40);
     let screen = session.screen();
     let plane = map(&session, LandscapePanel::Landscape).plane_bends().unwrap();
-    let ratio = format!("Scaled: a bowl, {:.2} : 1", plane[0] / plane[1]);
-    assert!(screen.contains(&ratio) && screen.contains("this plane: "), "{ratio}\n{screen}");
+    let ratio = format!("Scaled: a valley, {:.2} : 1", plane[0] / plane[1]);
+    assert!(screen.contains(&ratio) && screen.contains("condition on this plane "), "{ratio}\n{screen}");
     let [most, least] = map(&session, LandscapePanel::Beside).plane_bends().unwrap();
     assert!(most > 0.0 && least < 0.0 && screen.contains("Raw: a saddle"), "{screen}");
+}
+
+#[test]
+fn every_map_of_a_deeper_network_has_one_unit_and_two_numbers_along_both_axes() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let mut session = open(DEEP, width, height);
+        press(&mut session, "> > >");
+        for keys in ["", "Tab", "a", "a"] {
+            press(&mut session, keys);
+            let panel = session.app.core.focus_on.landscape;
+            let on = |target: Target| matches!(target, Target::Own(OwnTarget::Landscape(LandscapeTarget::LossMap { panel: at, .. })) if at == panel);
+            let (left, right, top) = session.area_of(on);
+            let map = map(&session, panel);
+            let (plane, rows) = (map.plane().unwrap(), map.grid().unwrap().lines as u16 / 2);
+            let units = [plane.across.length() / f64::from(right - left + 1), plane.up.length() / f64::from(2 * rows)];
+            assert!((units[0] / units[1] - 1.0).abs() < 1e-9, "{units:?}");
+            let read = |x: std::ops::Range<u16>, y: u16| -> String { x.map(|x| session.buf[(x, y)].symbol()).collect() };
+            let numbers = |text: &str| text.replace('−', "-").split_whitespace().filter(|word| word.parse::<f64>().is_ok()).count();
+            let up: usize = (top..top + rows).map(|y| numbers(&read(left - 7..left, y))).sum();
+            let across = numbers(&read(left..right, top + rows));
+            assert!(up >= 2 && across >= 2, "{up} and {across} numbers\n{}", session.screen());
+        }
+    }
+}
+
+#[test]
+fn a_bowl_whose_bottom_lies_beyond_the_map_is_called_the_slope_that_is_seen() {
+    for (width, height, title) in [(80, 24, "Scaled: a bowl, 2.38 : 1"), (120, 40, "Scaled: a slope ")] {
+        let mut session = open(DEEP, width, height);
+        press(&mut session, "> > >");
+        assert!(session.screen().contains(title), "{}", session.screen());
+        let grid = map(&session, LandscapePanel::Landscape).grid().unwrap();
+        assert_eq!(grid.falls_beyond(), title.contains("slope"));
+    }
 }
 
 #[test]

@@ -39,9 +39,10 @@ impl Filter {
         self.quick.iter().any(Quick::depends_on_network) || self.expression.depends_on_network()
     }
 
-    /// The text of each condition: one for each group of quick filters ("class1|class2"), then the typed ones.
-    pub fn conditions(&self) -> Vec<String> {
-        let groups = self.quick.groups().map(|group| group.to_string());
+    /// The text of each condition: one for each group of quick filters in these words ("class1|class2"), then the typed
+    /// ones.
+    pub fn conditions<'a>(&self, word: impl Fn(Quick) -> &'a str) -> Vec<String> {
+        let groups = self.quick.groups().map(|group| group.iter().map(&word).collect::<Vec<_>>().join("|"));
         groups.chain(self.expression.conditions().map(str::to_owned)).collect()
     }
 
@@ -66,8 +67,13 @@ impl Filter {
 
 /// For each condition of a filter how many rows would match without it, and the first three of them:
 /// what an empty table says instead of nothing.
-pub fn without_each(list: &PassengerList, facts: &Facts<'_>, filter: &Filter) -> Vec<(String, usize, Vec<u32>)> {
-    let conditions = filter.conditions().into_iter().enumerate();
+pub fn without_each<'a>(
+    list: &PassengerList,
+    facts: &Facts<'_>,
+    filter: &Filter,
+    word: impl Fn(Quick) -> &'a str,
+) -> Vec<(String, usize, Vec<u32>)> {
+    let conditions = filter.conditions(word).into_iter().enumerate();
     conditions
         .map(|(index, condition)| {
             let rest = filter.without(index);

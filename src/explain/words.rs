@@ -56,7 +56,7 @@ sections! {
     handout { loss delta }
     help
     landscape
-    list { heading quick }
+    list { heading quick in_filter }
     loading
     network
     notices

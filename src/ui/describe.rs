@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::explain::runs;
-use crate::explain::words::explore as words;
+use crate::explain::words::{explore as words, list};
 use crate::ui::text;
 
 /// The run on the screen: `published 2→1 · age, sex raw` or `run A · 2→1 scaled · rate 0.5 · zeros`.
@@ -33,7 +33,7 @@ pub(super) fn run_in(app: &App, room: usize) -> String {
 /// What the list is filtered by: as many conditions as there is room for, whole, and how many more there
 /// are; nothing without a filter.
 pub(super) fn filter_in(app: &App, room: usize) -> String {
-    let conditions = app.core.view.filter().conditions();
+    let conditions = app.core.view.filter().conditions(|quick| app.core.settings.say(list::in_filter(quick)));
     let fitting = runs::fewer_and_fewer(&conditions, " ").find(|words| text::width(words) <= room);
     fitting.unwrap_or_else(|| text::cut(&conditions.join(" "), room).into_owned())
 }

@@ -29,6 +29,22 @@ fn the_screen_in_a_small_terminal_in_japanese() {
 }
 
 #[test]
+fn every_interval_has_both_its_ends_and_the_axis_its_zero() {
+    for &language in Language::ALL {
+        for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+            for state in ["", "Right m"] {
+                let settings = Settings { language, ..Settings::default() };
+                let screen = open(settings, width, height, state).screen();
+                let rows: Vec<&str> = screen.lines().filter(|line| line.contains("━├")).collect();
+                assert_eq!(rows.len(), 5, "{screen}");
+                assert!(rows.iter().all(|row| row.contains('┤')), "{screen}");
+                assert!(screen.contains(" 0%  "), "{width}×{height} after {state}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_panel_is_whole_at_every_size_in_both_languages() {
     for &language in Language::ALL {
         for (width, height) in [(80, 24), (100, 30), (110, 24), (120, 40), (160, 45), (200, 60)] {

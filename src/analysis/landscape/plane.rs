@@ -153,12 +153,12 @@ pub fn round_unit(least: f64, count: f64) -> f64 {
     /// The fewest cells between two ticks.
     const APART: f64 = 6.0;
     let steps = std::iter::successors(Some(RoundStep::at_least(APART * least)), |step| Some(step.next())).take(4);
-    let whole = |step: RoundStep| {
-        let cells = 2.0 * (step.times(1.0) / least * 0.5 * (1.0 + 1e-9)).floor();
-        (cells, step.times(1.0) / cells)
+    let even = |cells: f64| 2.0 * (0.5 * cells).floor();
+    let size = |step: RoundStep| {
+        let cells = even(step.times(1.0) / least * (1.0 + 1e-9));
+        step.times(1.0) / cells.min(even(0.5 * count))
     };
-    let sizes = steps.map(whole).enumerate().filter(|(place, (cells, _))| *place == 0 || 2.0 * cells <= count);
-    sizes.map(|(_, (_, size))| size).min_by(f64::total_cmp).filter(|size| size.is_finite()).unwrap_or(least)
+    steps.map(size).min_by(f64::total_cmp).filter(|size| size.is_finite()).unwrap_or(least)
 }
 
 /// Stretches with the same middles that fill a map of this shape with this unit on both axes.

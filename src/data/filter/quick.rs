@@ -1,7 +1,5 @@
 //! Filters that one key switches on and off, each with the word that an expression may use for it.
 
-use std::fmt;
-
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::data::facts::Facts;
@@ -158,15 +156,5 @@ impl QuickSet {
 impl FromIterator<Quick> for QuickSet {
     fn from_iter<I: IntoIterator<Item = Quick>>(quicks: I) -> Self {
         Self(quicks.into_iter().fold(0, |bits, quick| bits | 1 << quick as u16))
-    }
-}
-
-impl fmt::Display for QuickSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, quick) in self.iter().enumerate() {
-            let bar = if index == 0 { "" } else { "|" };
-            write!(f, "{bar}{}", quick.key())?;
-        }
-        Ok(())
     }
 }

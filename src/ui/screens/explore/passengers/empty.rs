@@ -10,8 +10,9 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let theme = context.theme;
     let facts = app.core.shown().facts(app.core.run().split());
     let filter = app.core.view.filter();
-    let mut lines = vec![(context.fill(words::NOBODY, &[filter.conditions().join(" ")]), theme.text)];
-    let mut without = without_each(&app.core.list, &facts, filter);
+    let word = |quick| app.core.settings.say(words::in_filter(quick));
+    let mut lines = vec![(context.fill(words::NOBODY, &[filter.conditions(word).join(" ")]), theme.text)];
+    let mut without = without_each(&app.core.list, &facts, filter, word);
     // What brings somebody back is said first.
     without.sort_by_key(|&(_, count, _)| count == 0);
     for (condition, count, first) in without {
