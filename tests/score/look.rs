@@ -36,7 +36,7 @@ fn every_interval_has_both_its_ends_and_the_axis_its_zero() {
                 let settings = Settings { language, ..Settings::default() };
                 let screen = open(settings, width, height, state).screen();
                 let rows: Vec<&str> = screen.lines().filter(|line| line.contains("━├")).collect();
-                assert_eq!(rows.len(), 5, "{screen}");
+                assert!(rows.len() >= 4, "{screen}");
                 assert!(rows.iter().all(|row| row.contains('┤')), "{screen}");
                 assert!(screen.contains(" 0%  "), "{width}×{height} after {state}\n{screen}");
             }
