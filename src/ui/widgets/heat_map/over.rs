@@ -185,7 +185,7 @@ mod tests {
         let mut buf = Buffer::with_lines(["····░░▒▒"]);
         label(buf.area, &mut buf, [0.5, 0.5], ".5", Style::new());
         label(buf.area, &mut buf, [0.0, 0.5], "1", Style::new());
-        assert_eq!(crate::ui::picture::text(&buf), "1 · .5 ▒\n");
+        assert_eq!(crate::ui::picture::text(&buf), "1  .5 ▒▒\n");
     }
 
     #[test]
