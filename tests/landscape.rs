@@ -493,8 +493,11 @@ fn every_map_of_a_deeper_network_has_one_unit_and_two_numbers_along_both_axes() 
             let (plane, rows) = (map.plane().unwrap(), map.grid().unwrap().lines as u16 / 2);
             let units = [plane.across.length() / f64::from(right - left + 1), plane.up.length() / f64::from(2 * rows)];
             assert!((units[0] / units[1] - 1.0).abs() < 1e-9, "{units:?}");
-            let read = |x: std::ops::Range<u16>, y: u16| -> String { x.map(|x| session.buf[(x, y)].symbol()).collect() };
-            let numbers = |text: &str| text.replace('−', "-").split_whitespace().filter(|word| word.parse::<f64>().is_ok()).count();
+            let read =
+                |x: std::ops::Range<u16>, y: u16| -> String { x.map(|x| session.buf[(x, y)].symbol()).collect() };
+            let numbers = |text: &str| {
+                text.replace('−', "-").split_whitespace().filter(|word| word.parse::<f64>().is_ok()).count()
+            };
             let up: usize = (top..top + rows).map(|y| numbers(&read(left - 7..left, y))).sum();
             let across = numbers(&read(left..right, top + rows));
             assert!(up >= 2 && across >= 2, "{up} and {across} numbers\n{}", session.screen());

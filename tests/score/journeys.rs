@@ -169,9 +169,9 @@ fn enter_on_a_group_lists_whom_of_it_the_network_is_wrong_about() {
 #[test]
 fn it_is_said_what_the_network_says_of_a_group_and_what_it_is_not_shown() {
     let mut session = score(200, 60, "Tab Tab Tab Tab Tab Tab Down");
-    session.sees(&["women: it says “lived” of 56 of 91, and 66 lived."]);
+    session.sees(&["women: it says “died” of 24 of the 66 who lived."]);
     session.press("Down").sees(&["men: it says “died” of all 200, and so misses the 40 who lived."]);
-    session.press("Down").sees(&["1st class: it says “lived”", "It is not shown class."]);
+    session.press("Down").sees(&["1st class: it says “died”", "It is not shown class."]);
 }
 
 #[test]
@@ -245,7 +245,12 @@ fn every_bin_group_and_width_is_seen_in_a_small_terminal() {
     let mut session = score(80, 24, "Tab Tab Tab Tab");
     session.sees(&["▸Calibration", "0.0–0.1", "0.9–1.0"]);
     session.press("Tab Tab");
-    session.sees(&["▸Who is wrong", "men         160/200", "aged 30–49", "everybody: it says “lived” of 56 of 291"]);
+    session.sees(&[
+        "▸Who is wrong",
+        "men         160/200",
+        "aged 30–49",
+        "everybody: it says “died” of 64 of the 106 who lived.",
+    ]);
     session.press("Tab Tab");
     session.sees(&["▸The missing half", "68.00 / 70.79", "78.83 / 77.66"]);
 }

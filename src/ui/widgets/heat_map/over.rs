@@ -11,7 +11,6 @@ use ratatui::widgets::canvas::{Canvas, Line};
 use super::contours::LinePiece;
 use crate::ui::theme::Rgb;
 
-
 /// The colour of the field in a cell, if it has one.
 fn ground(cell: &Cell) -> Option<Rgb> {
     let below = Rgb::fixed(cell.bg)?;
