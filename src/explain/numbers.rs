@@ -85,6 +85,11 @@ pub fn short(value: f64) -> String {
     }
 }
 
+/// A digit times a power of ten, as on an axis: `1e−4`.
+pub fn power(value: f64) -> String {
+    real_minus(&format!("{value:.0e}"))
+}
+
 /// The value with every digit it takes to get the same bits back.
 pub fn full(value: f64) -> String {
     let size = value.abs();

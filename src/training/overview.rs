@@ -49,7 +49,8 @@ impl<'a> Overview<'a> {
         self.least_until(Quantity::TestLoss, epoch)
     }
 
-    fn least_until(&self, of: Quantity, epoch: u64) -> Option<(u64, f64)> {
+    /// The least value up to an epoch and the first epoch that had it.
+    pub fn least_until(&self, of: Quantity, epoch: u64) -> Option<(u64, f64)> {
         let last = self.place(epoch);
         let whole = (last + 1) / BLOCK;
         let least = self.of.blocks[..whole].last().map(|block| block.least[of as usize] as usize);

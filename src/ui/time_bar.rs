@@ -5,7 +5,6 @@ mod news;
 mod track;
 
 pub(super) use news::notice;
-pub(super) use track::history;
 
 use crate::app::core::playback::PlayState;
 use crate::app::{App, Target};

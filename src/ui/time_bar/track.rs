@@ -3,7 +3,7 @@
 
 use crate::app::{App, Target};
 use crate::explain::words::time as words;
-use crate::training::{Quantity, Run, Watched};
+use crate::training::{Quantity, Watched};
 use crate::ui::prelude::*;
 use crate::ui::widgets::plot::{Marker, Plot, PlotAxis, Series};
 
@@ -42,8 +42,10 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         return;
     };
     future(context, area, first, last);
+    let losses = overview.samples(Quantity::TrainLoss, first, run.last_epoch(), area.width.into()).into_iter();
+    let losses = losses.map(|sample| (sample.epoch as f64, sample.min, sample.max));
     let mut plot = Plot::new(PlotAxis::new(first as f64, last as f64), PlotAxis::new(low, high), theme.muted)
-        .series(history(run, Quantity::TrainLoss, |loss| loss, area.width, theme.text))
+        .series(Series::ranges(losses, theme.text))
         .cursor(run.epoch() as f64, theme.now);
     if area.height > 1
         && let Some((epoch, _)) = overview.least(Watched::of(run).judge())
@@ -56,14 +58,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     context.draw(&plot, area);
     let data = Rect { y: area.y, height: area.height, ..layout.data };
     context.note(data, Target::Track { first, last: last as f64 });
-}
-
-/// A quantity of every epoch of a run, put on a scale that keeps their order.
-pub fn history<'a>(run: &Run, of: Quantity, scale: impl Fn(f64) -> f64, width: u16, style: Style) -> Series<'a> {
-    let columns = usize::from(width);
-    let samples = run.overview().samples(of, run.first_epoch(), run.last_epoch(), columns);
-    let ranges = samples.into_iter().map(|sample| (sample.epoch as f64, scale(sample.min), scale(sample.max)));
-    Series::ranges(ranges, style)
 }
 
 /// The epochs not computed yet.

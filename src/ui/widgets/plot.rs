@@ -185,9 +185,8 @@ impl<'a> Plot<'a> {
             layers.draw_cursor(x, if self.x.is_bare() { "┃" } else { "│" }, style);
         }
         layers.draw_markers(&self.markers);
-        if plot.data.right() < area.right() {
-            layers.label_ends(&self.series, &ends, &self.references);
-        }
+        layers.draw_peaks(&self.series);
+        layers.label_ends(&self.series, &ends, &self.references);
         layers.label_markers(&self.markers);
         layers.label_references(&self.references);
         plot

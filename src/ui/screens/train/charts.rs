@@ -8,9 +8,7 @@ use crate::nn::Loss;
 use crate::training::{Quantity, Run, Watched};
 use crate::ui::prelude::*;
 use crate::ui::theme::{Heat, Theme};
-use crate::ui::time_bar::history;
-use crate::ui::widgets::plot::GRID;
-use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, extent};
+use crate::ui::widgets::plot::{GRID, Marker, Pattern, Plot, PlotAxis, Reference, Series, extent};
 
 /// Half the least range of losses shown.
 const LEAST_SPAN: f64 = 0.03;
@@ -19,7 +17,7 @@ const LEAST_SPAN: f64 = 0.03;
 const TOO_HIGH: f64 = 10.0;
 
 /// The fewest epochs shown.
-pub(super) const FEWEST: u64 = 20;
+const FEWEST: u64 = 20;
 
 /// Cells of the y labels and of the names of curves, the same in all plots so that their time axes stand one above
 /// the other.
@@ -97,7 +95,8 @@ fn is_log(app: &App) -> bool {
 /// An axis of epochs, fitted to those there are.
 pub(super) fn epochs(first: u64, last: u64) -> PlotAxis {
     let last = last.max(first + FEWEST);
-    PlotAxis::new(first as f64, last as f64).round().step_of(1.0).within(first as f64, f64::INFINITY)
+    let (first, last) = (first as f64, last as f64);
+    PlotAxis::new(first, last).round().step_of(1.0).within(first, last)
 }
 
 pub(super) fn x_axis(app: &App) -> PlotAxis {
@@ -119,7 +118,7 @@ pub(super) fn finish(context: &mut Context<'_>, plot: &Plot<'_>, area: Rect, bef
 
 /// Writes the first of these words that fit in the middle of a plot, in the first row from there on where nothing stands
 /// but the grid.
-fn write_between(context: &mut Context<'_>, data: Rect, words: &[Word]) {
+pub(super) fn write_between(context: &mut Context<'_>, data: Rect, words: &[Word]) {
     let mut words = words.iter().map(|word| format!(" {} ", context.say(*word)));
     let Some(words) = words.find(|words| text::width(words) < data.width.into()) else {
         return;
@@ -143,6 +142,24 @@ fn compared(app: &App) -> impl Iterator<Item = &Slot> {
     let active = app.core.runs.active_index();
     let all = app.core.runs.all().iter().enumerate();
     all.filter(move |(index, slot)| slot.compared && *index != active).map(|(_, slot)| slot)
+}
+
+/// The epochs of a run that are drawn: as far as the last, and along from the one that stands at nothing.
+#[derive(Clone, Copy)]
+struct Stretch<'r> {
+    run: &'r Run,
+    zero: u64,
+    last: u64,
+}
+
+impl<'r> Stretch<'r> {
+    const fn whole(run: &'r Run) -> Self {
+        Self { run, zero: 0, last: run.last_epoch() }
+    }
+
+    fn along(self, epoch: u64) -> f64 {
+        epoch.saturating_sub(self.zero) as f64
+    }
 }
 
 /// Something counted on both parts after every epoch, as it is shown.
@@ -173,27 +190,53 @@ impl Measure<'_> {
 
     /// Its curves, of the run on the screen and of those compared, from so many columns of samples.
     fn plot<'a>(&self, app: &App, theme: &Theme, y: PlotAxis, columns: u16) -> Plot<'a> {
-        let mut plot = Plot::new(x_axis(app), y.label_width(LABELS), theme.muted).names(NAMES);
+        let mut plot = self.empty(theme, x_axis(app), y).names(NAMES);
+        for other in compared(app) {
+            let test = self.curve(Stretch::whole(&other.run), self.test, columns, theme.muted);
+            plot = plot.series(test.label(other.run.name.clone()).stroke(Pattern::Dotted));
+        }
+        self.add_run(plot, app, theme, Stretch::whole(app.core.run()), columns)
+    }
+
+    /// What it is compared with, and no curve yet.
+    fn empty<'a>(&self, theme: &Theme, x: PlotAxis, y: PlotAxis) -> Plot<'a> {
+        let mut plot = Plot::new(x, y.label_width(LABELS), theme.muted);
         for (level, labels) in &self.levels {
             let [label, brief] = labels.clone().map(|label| Span::styled(label, theme.muted));
             plot = plot.reference(Reference::level(*level, theme.reference).label(label).brief(brief));
         }
-        let curve = |run, of, style| history(run, of, |value| value * self.unit, columns, style);
-        for other in compared(app) {
-            let test = curve(&other.run, self.test, theme.muted).label(other.run.name.clone());
-            plot = plot.series(test.stroke(Pattern::Dotted));
-        }
-        let run = app.core.run();
+        plot
+    }
+
+    fn curve<'a>(&self, stretch: Stretch<'_>, of: Quantity, columns: u16, style: Style) -> Series<'a> {
+        let run = stretch.run;
+        let samples = run.overview().samples(of, run.first_epoch(), stretch.last, columns.into()).into_iter();
+        let scaled = |value| value * self.unit;
+        Series::ranges(
+            samples.map(|sample| (stretch.along(sample.epoch), scaled(sample.min), scaled(sample.max))),
+            style,
+        )
+    }
+
+    /// The curves of a run with their marks and names, its best epoch, and where it stands.
+    fn add_run<'a>(
+        &self,
+        mut plot: Plot<'a>,
+        app: &App,
+        theme: &Theme,
+        stretch: Stretch<'_>,
+        columns: u16,
+    ) -> Plot<'a> {
+        let Stretch { run, last, .. } = stretch;
         // Where rows are held out, they tell which epoch is the best; the test rows choose nothing then.
         let (judge, style, other) = match self.held_out {
             Some(held_out) => (held_out, theme.text, Parts::Test),
             None => (self.test, theme.test, Parts::Train),
         };
-        if let Some((best, loss)) = run.overview().least(judge).filter(|_| self.marks_best && app.core.parts != other)
-            && best != run.last_epoch()
-        {
+        let best = run.overview().least_until(judge, last).filter(|_| self.marks_best && app.core.parts != other);
+        if let Some((best, loss)) = best.filter(|(best, _)| *best != last) {
             let label = app.core.settings.fill(words::BEST, &[best.to_string()]);
-            plot = plot.marker(Marker::new(best as f64, loss * self.unit, "✧", style).label(label));
+            plot = plot.marker(Marker::new(stretch.along(best), loss * self.unit, "✧", style).label(label));
         }
         let parts = [
             (Parts::Test, self.held_out, theme.text, words::END_HELD_OUT, Pattern::Dotted, "◇"),
@@ -205,19 +248,19 @@ impl Measure<'_> {
                 continue;
             };
             let value = |epoch| run.value_at(of, epoch) * self.unit;
-            let end = (self.words)(value(run.last_epoch()));
+            let end = (self.words)(value(last));
             let label = format!("{} {}", app.core.settings.say(name), end.trim());
-            let series = curve(run, of, style).stroke(stroke).thick().label(label);
+            let series = self.curve(stretch, of, columns, style).stroke(stroke).thick().label(label);
             // Without hues strokes alone do not tell apart what lies on each other.
             plot = plot.series(if theme.heat == Heat::Shades { series.mark(glyph) } else { series });
             let now = value(run.epoch());
-            let mut marker = Marker::new(run.epoch() as f64, now, glyph, style);
-            if !run.at_end() {
+            let mut marker = Marker::new(stretch.along(run.epoch()), now, glyph, style);
+            if run.epoch() < last {
                 marker = marker.label((self.words)(now).trim().to_owned());
             }
             plot = plot.marker(marker);
         }
-        plot.cursor(run.epoch() as f64, theme.now)
+        plot.cursor(stretch.along(run.epoch()), theme.now)
     }
 }
 
@@ -229,18 +272,7 @@ pub fn loss(context: &mut Context<'_>, area: Rect) {
 
 /// The losses over epochs, from so many columns of samples.
 pub(in crate::ui) fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
-    let said = [words::LN_2, words::LN_2_BRIEF].map(|word| app.core.settings.say(word).to_owned());
-    let knowing_nothing = (std::f64::consts::LN_2, said);
-    let is_entropy = app.core.run().recipe().loss == Loss::CrossEntropy;
-    let losses = Measure {
-        train: Quantity::TrainLoss,
-        test: Quantity::TestLoss,
-        held_out: held_out(app.core.run()),
-        unit: 1.0,
-        marks_best: true,
-        words: &numbers::loss,
-        levels: is_entropy.then_some(knowing_nothing).into_iter().collect(),
-    };
+    let losses = losses(app, app.core.run());
     let (low, high) = losses.extent(app).unwrap_or((0.0, 1.0));
     let y = if is_log(app) {
         PlotAxis::new(low, high).logarithmic()
@@ -248,6 +280,39 @@ pub(in crate::ui) fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Pl
         spread(low, high).round().within(0.0, f64::INFINITY)
     };
     losses.plot(app, theme, y, columns)
+}
+
+/// The losses of a run, so many epochs of it from its first, over these axes.
+pub(super) fn race_plot<'a>(
+    app: &App,
+    theme: &Theme,
+    (run, at): (&Run, u64),
+    (x, y): (PlotAxis, PlotAxis),
+    columns: u16,
+) -> Plot<'a> {
+    let zero = run.first_epoch();
+    let stretch = Stretch { run, zero, last: run.last_epoch().min(zero + at) };
+    let losses = losses(app, run);
+    losses.add_run(losses.empty(theme, x, y), app, theme, stretch, columns)
+}
+
+fn losses(app: &App, run: &Run) -> Measure<'static> {
+    let said = [words::LN_2, words::LN_2_BRIEF].map(|word| app.core.settings.say(word).to_owned());
+    let level = knowing_nothing(run).map(|loss| (loss, said));
+    Measure {
+        train: Quantity::TrainLoss,
+        test: Quantity::TestLoss,
+        held_out: held_out(run),
+        unit: 1.0,
+        marks_best: true,
+        words: &numbers::loss,
+        levels: level.into_iter().collect(),
+    }
+}
+
+/// The loss of one half for everybody, where losses are cross-entropies.
+pub(super) fn knowing_nothing(run: &Run) -> Option<f64> {
+    (run.recipe().loss == Loss::CrossEntropy).then_some(std::f64::consts::LN_2)
 }
 
 /// An axis of losses, of a few hundredths at least, so that what hardly changes looks like it.

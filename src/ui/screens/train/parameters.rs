@@ -1,9 +1,10 @@
-//! The parameters over epochs: of many that feed one neuron those that change most, each with a hue and a mark of its
-//! own, over the rest.
+//! The parameters over epochs: of many that feed one neuron the one that is pointed at and those that change most, as
+//! many as can have a hue and a mark of their own.
 
 use super::charts::{LABELS, NAMES, finish, x_axis};
 use crate::app::App;
 use crate::app::core::pointer::Spot;
+use crate::nn::Parameter;
 use crate::explain::words::train as words;
 use crate::training::Run;
 use crate::ui::prelude::*;
@@ -20,47 +21,48 @@ struct Drawn {
     /// Its name, and where it comes from.
     names: [String; 2],
     style: Style,
-    /// Its stroke and mark; none where others change more.
-    look: Option<(Pattern, &'static str)>,
+    stroke: Pattern,
+    mark: &'static str,
 }
 
-/// The border: what the parameters are now that are told apart.
-pub(super) fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
-    Frame::new(context.theme, title(context.app)).info(values(context))
+/// The border: what the parameters are now.
+pub(super) fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
+    let title = title(context.app);
+    let room = usize::from(area.width).saturating_sub(text::width(&title) + 9);
+    Frame::new(context.theme, title).info(values(context, room))
 }
 
-/// All of a small network, of a larger one those that feed the neuron under the pointer, as they stand in it.
+/// All of a small network, of a larger one some that feed the neuron under the pointer, as they stand in it.
 fn drawn(app: &App, theme: &Theme) -> Vec<Drawn> {
     let network = app.core.network();
     let (layer, neuron) = neuron(app);
     let inputs = network.layer(layer).inputs;
     let spots = (0..=inputs).map(|input| Spot::Weight { layer, neuron, input }.parameter(network));
     let changes: Vec<f64> = changes(app.core.run(), spots.clone().map(|parameter| network.index(parameter)));
-    let mut order: Vec<usize> = (0..=inputs).collect();
-    order.sort_by(|&a, &b| changes[b].total_cmp(&changes[a]));
-    order.truncate(MARKS.len());
-    order.sort_unstable();
+    let here = app.core.spot().parameter(network);
+    let is_elsewhere = |input: usize| Spot::Weight { layer, neuron, input }.parameter(network) != here;
+    let mut told: Vec<usize> = (0..=inputs).collect();
+    told.sort_by(|&a, &b| is_elsewhere(a).cmp(&is_elsewhere(b)).then(changes[b].total_cmp(&changes[a])));
+    told.truncate(MARKS.len());
+    told.sort_unstable();
     // Hues that mean nothing else in this panel.
     let mut hues = [theme.weight, theme.input, theme.activation, theme.sum, theme.here].into_iter();
     let strokes = [Pattern::Solid, Pattern::Dashed, Pattern::Dotted];
-    let of = |(input, parameter)| {
+    let of = |(place, input): (usize, usize)| {
+        let parameter = Spot::Weight { layer, neuron, input }.parameter(network);
         let names = app.core.names();
-        let place = order.iter().position(|&place| place == input);
-        let look = place.map(|place| (strokes[place % strokes.len()], MARKS[place]));
-        let style = match look {
-            None => theme.reference,
-            Some(_) if input == inputs => theme.bias,
-            Some(_) => hues.next().unwrap_or(theme.weight),
-        };
+        let style = if input == inputs { theme.bias } else { hues.next().unwrap_or(theme.weight) };
         let names = [names.spelt(parameter), names.ends(parameter).0];
-        Drawn { index: network.index(parameter), names, style, look }
+        Drawn { index: network.index(parameter), names, style, stroke: strokes[place % strokes.len()], mark: MARKS[place] }
     };
-    spots.enumerate().map(of).collect()
+    told.into_iter().enumerate().map(of).collect()
 }
 
-/// The neuron whose parameters are drawn.
+/// The neuron whose parameters are drawn: the one that the parameter pointed at feeds.
 fn neuron(app: &App) -> (usize, usize) {
-    app.core.spot().neuron().unwrap_or((app.core.network().depth() - 1, 0))
+    match app.core.spot().parameter(app.core.network()) {
+        Parameter::Weight { layer, neuron, .. } | Parameter::Bias { layer, neuron } => (layer, neuron),
+    }
 }
 
 /// How far apart the values of these parameters lie at some epochs of a run.
@@ -87,27 +89,26 @@ fn title(app: &App) -> String {
     if network.depth() == 1 {
         return title.to_owned();
     }
-    let shown = network.layer(neuron(app).0).inputs + 1;
+    let shown = (network.layer(neuron(app).0).inputs + 1).min(MARKS.len());
     let all = network.parameters().len();
     let counts = [shown, all].map(|count| count.to_string());
     app.core.settings.fill(words::PARAMETERS_OF, &counts)
 }
 
-fn values(context: &Context<'_>) -> Line<'static> {
+/// Names and values as they stand in the neuron; where that has no room for all, the one pointed at comes first.
+fn values(context: &Context<'_>, room: usize) -> Line<'static> {
     let app = context.app;
     let here = app.core.network().index(app.core.spot().parameter(app.core.network()));
-    let mut spans = Vec::new();
-    for Drawn { index, names: [name, _], style, .. } in told_apart(drawn(app, context.theme)) {
+    let of = |Drawn { index, names: [name, _], style, .. }| {
         let value = numbers::fixed(app.core.network().parameters()[index], 4, 8);
         let style = if index == here { style.patch(context.theme.pointer) } else { style };
-        spans.push(Span::styled(format!(" {name} "), context.theme.muted));
-        spans.push(Span::styled(value.trim().to_owned(), style));
+        (index, [Span::styled(format!(" {name} "), context.theme.muted), Span::styled(value.trim().to_owned(), style)])
+    };
+    let mut values: Vec<_> = drawn(app, context.theme).into_iter().map(of).collect();
+    if values.iter().flat_map(|(_, spans)| spans).map(|span| text::width(&span.content)).sum::<usize>() > room {
+        values.sort_by_key(|(index, _)| *index != here);
     }
-    Line::from(spans)
-}
-
-fn told_apart(drawn: Vec<Drawn>) -> impl Iterator<Item = Drawn> {
-    drawn.into_iter().filter(|drawn| drawn.look.is_some())
+    values.into_iter().flat_map(|(_, spans)| spans).collect()
 }
 
 /// About how many epochs a parameter is sampled at; the network at an epoch is exact, but need not
@@ -132,12 +133,7 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
     let y = PlotAxis::new(low, high).round().label_width(LABELS);
     let mut plot =
         Plot::new(x_axis(app), y, theme.muted).names(NAMES).reference(Reference::level(0.0, theme.reference));
-    let (rest, told): (Vec<_>, Vec<_>) = drawn.into_iter().zip(curves).partition(|(drawn, _)| drawn.look.is_none());
-    for (drawn, curve) in rest {
-        plot = plot.series(Series::points(curve, drawn.style));
-    }
-    for (Drawn { index, names: [name, start], style, look }, curve) in told {
-        let Some((stroke, mark)) = look else { continue };
+    for (Drawn { index, names: [name, start], style, stroke, mark }, curve) in drawn.into_iter().zip(curves) {
         let now = app.core.network().parameters()[index];
         plot = plot.marker(Marker::new(run.epoch() as f64, now, mark, style));
         // All feed one neuron: without it a name says as much.

@@ -3,17 +3,17 @@
 
 use ratatui::layout::{Layout, Spacing};
 
-use super::charts::{FEWEST, LABELS, epochs, spread};
+use super::charts::{epochs, knowing_nothing, race_plot, spread, write_between};
 use crate::app::TrainTarget;
 use crate::app::core::race::Race;
 use crate::app::{Target, TrainPanel};
 use crate::explain::runs;
 use crate::explain::words::{runs as words, train};
-use crate::training::{Quantity, Run, Stop};
+use crate::training::{Run, Stop};
 use crate::ui::layout::WIDE;
 use crate::ui::prelude::*;
 use crate::ui::widgets::frame::draw_all;
-use crate::ui::widgets::plot::{Pattern, Plot, PlotAxis, Series, extent};
+use crate::ui::widgets::plot::extent;
 
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
@@ -35,7 +35,7 @@ fn losses(context: &Context<'_>, race: &Race) -> (f64, f64) {
     });
     let starts = runs().map(|run| run.history()[0].train.loss);
     let (best, worst) = extent(starts).unwrap_or((1.0, 1.0));
-    let (low, high) = extent(values).unwrap_or((0.0, 1.0));
+    let (low, high) = extent(values.chain(runs().filter_map(knowing_nothing))).unwrap_or((0.0, 1.0));
     let ceiling = (best * 1.15).max(worst.min(best * 2.0));
     (low, high.min(ceiling).max(low))
 }
@@ -81,32 +81,20 @@ fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
     }
 }
 
-/// The plot of one racer; with labels it has axes.
-fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, labels: bool) {
-    let theme = context.theme;
-    let Some(slot) = context.app.core.runs.get(race.racers()[index].run) else {
+/// The losses of one racer, as Train shows them; before the start that of the chosen one says which key begins it.
+fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, thick: bool) {
+    let racer = race.racers()[index];
+    let Some(slot) = context.app.core.runs.get(racer.run) else {
         return;
     };
-    let run = &slot.run;
     let (low, high) = losses(context, race);
-    let (mut x, mut y) = (epochs(0, race.at()), spread(low, high));
-    if labels {
-        y = y.round().label_width(LABELS);
-    } else {
-        x = PlotAxis::new(0.0, race.at().max(FEWEST) as f64);
+    let axes = (epochs(0, race.at()), spread(low, high).round());
+    let mut plot = race_plot(context.app, context.theme, (&slot.run, race.at()), axes, area.width);
+    plot.series.iter_mut().for_each(|series| series.thick = thick);
+    let layout = plot.draw(area, context.buf);
+    if race.at() == 0 && racer.run == context.app.core.runs.active_index() {
+        write_between(context, layout.data, &[words::RACE_STARTS]);
     }
-    let first = run.first_epoch();
-    let series = |of, style| {
-        let samples = run.overview().samples(of, first, first + race.at(), usize::from(area.width)).into_iter();
-        Series::ranges(samples.map(|sample| ((sample.epoch - first) as f64, sample.min, sample.max)), style)
-    };
-    // In a row or two a thick line would hide how it goes.
-    let lined = |series: Series<'static>| if labels { series.thick() } else { series };
-    let plot = Plot::new(x, y, theme.muted)
-        .series(lined(series(Quantity::TestLoss, theme.test)).stroke(Pattern::Dashed))
-        .series(lined(series(Quantity::TrainLoss, theme.train)))
-        .cursor((run.epoch() - first) as f64, theme.now);
-    context.draw(&plot, area);
 }
 
 /// What the curves are, each in its hue.
@@ -125,6 +113,7 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
         [Span::styled(context.fill(words::RACE_TITLE, &[race.at().to_string()]), theme.now), Span::raw("  ")]
             .into_iter()
             .chain(legend(context))
+            .chain([Span::styled(format!("  {}", context.say(words::RACE_NUMBERS)), theme.muted)])
             .collect();
     let keys = context.say(words::RACE_KEYS);
     let used = text::line_width(&line);
@@ -166,14 +155,16 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
     const RESULT: u16 = 16;
     let name_width = (area.width * 2 / 5).min(44);
     let theme = context.theme;
-    let frame = Frame::new(theme, context.fill(words::RACE_TITLE, &[race.at().to_string()]))
-        .info(Line::from_iter(legend(context)))
+    let heading = Span::raw(context.fill(words::RACE_TITLE, &[race.at().to_string()]));
+    let frame = Frame::new(theme, Line::from_iter([heading].into_iter().chain(legend(context))))
+        .info(context.say(words::RACE_NUMBERS))
+        .info(context.say(train::TEST))
         .footer(context.say(words::RACE_KEYS))
         .focused(true);
     context.draw(frame, area);
     let inner = Frame::inner(area);
-    let height = (inner.height / race.racers().len() as u16).clamp(1, 4);
-    let curve_height = if height > 2 { height - 1 } else { height };
+    let count = race.racers().len();
+    let height = (inner.height / count as u16).max(1);
     let active = context.app.core.runs.active_index();
     for (index, racer) in race.racers().iter().enumerate() {
         let row = Rect { height, ..inner.below(index as u16 * height) }.intersection(inner);
@@ -185,8 +176,10 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
         let table = Table::new(theme, [TableColumn::left(Constraint::Fill(1))], [name]);
         context.table(Rect { width: name_width - 1, ..row }, table);
         context.text_at_right(row, result, theme.now);
-        let plot = Rect { height: curve_height.min(row.height), ..row.from(name_width).less(wide + 1) };
-        curve(context, plot, race, index, false);
+        // Where a lane is too low for an axis of its own, that of the last is everybody's.
+        let blank = u16::from(height == 3 && index + 1 < count);
+        let plot = row.from(name_width).less(wide + 1);
+        curve(context, Rect { height: row.height - blank.min(row.height), ..plot }, race, index, height > 3);
         context.note(row, TrainTarget::Run(racer.run));
     }
 }

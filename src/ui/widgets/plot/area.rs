@@ -27,6 +27,9 @@ impl PlotArea {
         (y, up): (CellScale, Vec<Tick>),
         bounds: (f64, f64),
     ) -> Self {
+        // Nothing sticks out beyond the last x there is.
+        let width = inside(x.cells(bounds.1), data.width).map_or(data.width, |last| last + 1);
+        let data = Rect { width, ..data };
         Self { data, along, up, x, y, bounds }
     }
 
@@ -38,6 +41,11 @@ impl PlotArea {
     /// The row of the frame that shows this y, unless it lies outside.
     pub fn row(&self, y: f64) -> Option<u16> {
         Some(self.data.bottom() - 1 - inside(self.y.cells(y), self.data.height)?)
+    }
+
+    /// Whether this y lies above the uppermost dots.
+    pub(super) fn is_above(&self, y: f64) -> bool {
+        self.dot_y(y) < -0.5
     }
 
     /// The x in the middle of a column of the frame, of those inside.

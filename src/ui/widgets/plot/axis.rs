@@ -7,6 +7,9 @@ use crate::explain::numbers;
 use crate::nn::math;
 use crate::ui::text;
 
+/// A decade that takes more cells is written as a power of ten, and so are the others.
+const WIDEST: usize = 5;
+
 /// One axis: the values it has to hold, and what is written beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::ui) struct PlotAxis {
@@ -58,7 +61,8 @@ impl PlotAxis {
     #[must_use]
     pub fn logarithmic(self) -> Self {
         let max = self.max.max(1e-9);
-        Self { kind: Kind::Logarithmic, min: self.min.max(max * 1e-9), max, ..self }
+        let min = if self.min > 0.0 { self.min } else { max * 1e-9 };
+        Self { kind: Kind::Logarithmic, min, max, ..self }
     }
 
     /// Has ticks at least so far apart.
@@ -103,7 +107,14 @@ impl PlotAxis {
             Kind::Round => self.fit_round(cells, side),
             Kind::Logarithmic => Some(self.fit_logarithms(cells, side)),
         };
-        fitted.unwrap_or_else(|| (CellScale::between(self.min, self.max, cells, side), Vec::new()))
+        // Too few rows for two round values have the ends.
+        let fitted = fitted.filter(|(_, ticks)| side == Side::Along || ticks.len() > 1);
+        fitted.unwrap_or_else(|| {
+            let has_ends = self.kind != Kind::Bare && side == Side::Up && cells > 1;
+            let ends = [self.min, self.max].map(|value| Tick { value, label: numbers::compact(value, WIDEST) });
+            let ticks = if has_ends { ends.into() } else { Vec::new() };
+            (CellScale::between(self.min, self.max, cells, side), ticks)
+        })
     }
 
     fn fit_round(&self, cells: u16, side: Side) -> Option<(CellScale, Vec<Tick>)> {
@@ -127,7 +138,6 @@ impl PlotAxis {
     /// Whole decades lie on cells; within less than one, ticks are those of the values themselves.
     fn fit_logarithms(&self, cells: u16, side: Side) -> (CellScale, Vec<Tick>) {
         let ends = (math::log10(self.min), math::log10(self.max));
-        let label = |value: f64| Tick { value, label: numbers::compact(value, 6) };
         let decades = TickGrid::finest(ends, cells, RoundStep::at_least(1.0), 1.0, |_| 2);
         let decades = decades.filter(|_| ends.1 - ends.0 > 1.0);
         if let Some(grid) = decades {
@@ -140,7 +150,12 @@ impl PlotAxis {
                 grid.ticks(low - grid.between, cells + grid.between as u16).map(|power| math::pow(10.0, power));
             let ticks = powers.flat_map(|power| digits.iter().map(move |digit| digit * power));
             let inside = |tick: &f64| (-0.5..f64::from(cells) - 0.5).contains(&scale.cells(*tick));
-            return (scale, ticks.filter(inside).map(label).collect());
+            let ticks: Vec<f64> = ticks.filter(inside).collect();
+            // All in one notation.
+            let plain = |value: &f64| numbers::compact(*value, WIDEST + 1);
+            let is_wide = ticks.iter().any(|value| text::width(&plain(value)) > WIDEST);
+            let label = |value: &f64| if is_wide { numbers::power(*value) } else { plain(value) };
+            return (scale, ticks.iter().map(|value| Tick { value: *value, label: label(value) }).collect());
         }
         let scale = CellScale::between(ends.0, ends.1, cells, side).of_logarithms();
         let step = RoundStep::at_least((self.max - self.min) / f64::from(cells / 2).max(1.0));
@@ -153,6 +168,7 @@ impl PlotAxis {
             above = if apart { cell } else { above };
             apart
         };
+        let label = |value: f64| Tick { value, label: numbers::compact(value, 6) };
         (scale, ticks.filter(apart).map(label).collect())
     }
 }
@@ -239,6 +255,7 @@ mod tests {
         assert_eq!(up(-2.0, 2.0, 11), ["−2", "−1", "0", "1", "2"]);
         assert_eq!(up(0.0, 1000.0, 6), ["0", "500", "1000"]);
         assert_eq!(up(60.67, 79.2, 10), ["60", "65", "70", "75", "80"]);
+        assert_eq!(up(0.502_28, 0.8, 2), ["0.502", "0.8"], "too few rows have their ends");
     }
 
     #[test]
@@ -259,6 +276,8 @@ mod tests {
         assert_eq!(up(0.5, 7.0, 20), ["0.5", "1", "2", "5"]);
         assert_eq!(up(0.5, 30.0, 20), ["0.5", "1", "2", "5", "10", "20"]);
         assert_eq!(up(0.48, 0.69, 11), ["0.5", "0.55", "0.6", "0.65"]);
+        assert_eq!(up(0.6, 2e6, 9), ["1e−1", "1e0", "1e1", "1e2", "1e3", "1e4", "1e5", "1e6", "1e7"][..0]);
+        assert_eq!(up(0.6, 1e31, 10), ["1e0"][..0]);
         assert!(!up(0.0, 0.0, 11).is_empty(), "nothing has no logarithm");
     }
 

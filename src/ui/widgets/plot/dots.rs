@@ -34,12 +34,30 @@ impl Brush {
     }
 }
 
-/// What a cell holds: its dots, the series that lends it its colour, and whether a line of it is there.
+/// What a cell holds: the dots of lines, and those between the ends of bands.
 #[derive(Debug, Clone, Copy, Default)]
 struct DotCell {
+    lines: CellDots,
+    fill: CellDots,
+}
+
+/// Dots of a cell, and the series that lends them its colour.
+#[derive(Debug, Clone, Copy, Default)]
+struct CellDots {
     bits: u8,
     owner: usize,
-    is_line: bool,
+}
+
+impl DotCell {
+    /// What is seen of it: among the dots of another's band no line would be told from them.
+    const fn seen(self) -> CellDots {
+        let Self { lines, fill } = self;
+        match lines.bits {
+            0 => fill,
+            bits if lines.owner == fill.owner => CellDots { bits: bits | fill.bits, ..lines },
+            _ => lines,
+        }
+    }
 }
 
 /// The dots of a plot.
@@ -63,7 +81,7 @@ impl Dots {
 
     /// The Braille glyph of a cell and the series whose style it takes; nothing where no dot is.
     pub fn glyph(&self, column: u16, row: u16) -> Option<(char, usize)> {
-        let cell = self.cells[self.index(column, row)];
+        let cell = self.cells[self.index(column, row)].seen();
         let glyph = char::from_u32(0x2800 + u32::from(cell.bits)).filter(|_| cell.bits > 0)?;
         Some((glyph, cell.owner))
     }
@@ -100,14 +118,15 @@ impl DotPen<'_> {
         }
     }
 
-    /// A column of a band: its ends, and every second dot between them.
+    /// A column of a band: its ends, and where lines are unbroken every second dot between them. Of a broken one the ends
+    /// alone, so that two bands upon each other are a field and an outline.
     pub fn band(&mut self, x: f64, top: f64, bottom: f64) {
         let Some(((x, top), (_, bottom))) = self.clip((x, top), (x, bottom)) else {
             return;
         };
         let (x, top, bottom) = (x.round() as u16, top.round() as u16, bottom.round() as u16);
-        for y in (top..=bottom).filter(|y| (x + y).is_multiple_of(2)) {
-            self.dot(x, y, false);
+        if self.brush.pattern == Pattern::Solid {
+            (top..=bottom).filter(|y| (x + y).is_multiple_of(2)).for_each(|y| self.dot(x, y, false));
         }
         for end in [top, bottom] {
             if self.brush.draws_at(x) {
@@ -126,16 +145,16 @@ impl DotPen<'_> {
         }
     }
 
-    /// A dot of a line or of what is between the ends of a band, which hides no line of another series. Where two series
-    /// go through the same cells, every third keeps the hue of the one below.
+    /// A dot of a line or of what is between the ends of a band. Where two series go through the same cells, every third
+    /// keeps the hue of the one below.
     fn dot(&mut self, x: u16, y: u16, is_line: bool) {
         let index = self.dots.index(x / 2, y / 4);
         let cell = &mut self.dots.cells[index];
-        let is_others = cell.bits > 0 && cell.owner != self.owner;
-        if !is_others || !(x / 2).is_multiple_of(3) && (is_line || !cell.is_line) {
-            (cell.owner, cell.is_line) = (self.owner, is_line || cell.is_line && !is_others);
+        let dots = if is_line { &mut cell.lines } else { &mut cell.fill };
+        if dots.bits == 0 || !(x / 2).is_multiple_of(3) {
+            dots.owner = self.owner;
         }
-        cell.bits |= BITS[usize::from(y % 4)][usize::from(x % 2)];
+        dots.bits |= BITS[usize::from(y % 4)][usize::from(x % 2)];
     }
 
     /// The part of a line inside the grid, moved to the first of the dots a thick one lies between.
@@ -221,9 +240,22 @@ mod tests {
             (0..8).for_each(|x| dots.pen(owner, THIN).band(f64::from(x), top, bottom));
         }
         let owners = |row| (0..4).map(|column| dots.glyph(column, row).unwrap().1).collect::<Vec<_>>();
-        assert_eq!([owners(0), owners(1)], [[0, 0, 0, 0], [0, 1, 1, 0]], "the upper ends");
+        assert_eq!([owners(0), owners(1)], [[0; 4], [1; 4]], "the upper ends");
         assert_eq!([owners(2), owners(3)], [[0, 1, 1, 0]; 2], "both");
         assert_eq!([owners(4), owners(5)], [[0; 4], [1; 4]], "the lower ends");
+    }
+
+    /// Or the test losses of a run that swings are a shade within those of training.
+    #[test]
+    fn a_broken_band_is_an_outline_that_is_clear_within_a_filled_one() {
+        let outline = picture(3, 3, DASHED, |pen| (0..6).for_each(|x| pen.band(f64::from(x), 1.0, 9.0)));
+        assert_eq!(outline, ["⠒⠒ ", "   ", "⠒⠒ "]);
+        let mut dots = Dots::new(3, 5);
+        for (owner, brush, [top, bottom]) in [(0, DASHED, [5.0, 13.0]), (1, THIN, [0.0, 19.0])] {
+            (0..6).for_each(|x| dots.pen(owner, brush).band(f64::from(x), top, bottom));
+        }
+        let row = |row| (0..3).map(|column| dots.glyph(column, row).unwrap().0).collect::<String>();
+        assert_eq!([1, 2, 3].map(row), ["⠒⠒⢕", "⢕⢕⢕", "⠒⠒⢕"]);
     }
 
     #[test]

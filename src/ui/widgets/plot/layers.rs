@@ -10,15 +10,18 @@ use super::area::PlotArea;
 use super::notes::{Marker, Place, Reference};
 use super::series::Series;
 use super::{Dots, text};
+use crate::explain::numbers;
 
 /// A point of the grid.
 pub(in crate::ui) const GRID: &str = "·";
 
 /// What stands in a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Content {
-    /// At most a line that a label may interrupt.
+    /// At most the grid.
     Nothing,
+    /// A level: its own name may interrupt it, and the name of a curve that ends there.
+    Level,
     /// A curve.
     Curve,
     /// A marker, the cursor or a label.
@@ -31,6 +34,8 @@ struct EndLabel<'a> {
     row: u16,
     /// The row of dots of its value, by which names are in order.
     dot: f64,
+    /// The later a curve is drawn, the more of its end is seen.
+    layer: usize,
     text: Span<'a>,
     style: Style,
 }
@@ -50,21 +55,17 @@ impl<'b> Layers<'b> {
         Self { plot, field, contents: vec![Content::Nothing; field.area() as usize], buf }
     }
 
-    /// A faint line of points through every tick, as dense upwards as along.
+    /// A faint line of points through every tick, as dense upwards as along. Where both meet the points are those of the
+    /// line along, so that they are equally far apart all the way.
     pub fn draw_grid(&mut self, style: Style) {
-        let plot = self.plot;
-        let upright: Vec<u16> = plot.along.iter().filter_map(|tick| plot.column(tick.value)).collect();
-        for &column in &upright {
-            plot.data.rows().for_each(|row| self.put(column, row.y, GRID, style));
+        let (plot, data) = (self.plot, self.plot.data);
+        let along: Vec<u16> = plot.up.iter().filter_map(|tick| plot.row(tick.value)).collect();
+        for &row in &along {
+            (data.left()..data.right()).step_by(2).for_each(|column| self.put(column, row, GRID, style));
         }
-        // Where both meet none stands beside another.
-        let every_second = (plot.data.left()..plot.data.right()).step_by(2);
-        let along: Vec<u16> =
-            every_second.filter(|&column| upright.iter().all(|&other| column.abs_diff(other) != 1)).collect();
-        for row in plot.up.iter().filter_map(|tick| plot.row(tick.value)) {
-            for &column in &along {
-                self.put(column, row, GRID, style);
-            }
+        for column in plot.along.iter().filter_map(|tick| plot.column(tick.value)) {
+            let between = (data.top()..data.bottom()).filter(|row| !along.contains(row));
+            between.for_each(|row| self.put(column, row, GRID, style));
         }
     }
 
@@ -72,8 +73,10 @@ impl<'b> Layers<'b> {
         for reference in references {
             match reference.at {
                 Place::Level(y) => {
-                    let Some((_, glyph)) = self.level(y) else { continue };
+                    let Some((row, glyph)) = self.level(y) else { continue };
                     self.draw_level(y, self.plot.data.right(), glyph, reference.style);
+                    (self.plot.data.left()..self.plot.data.right())
+                        .for_each(|column| self.set(column, row, Content::Level));
                 }
                 Place::Upright(x) => self.draw_upright(x, self.plot.data.top(), reference.style),
             }
@@ -161,9 +164,34 @@ impl<'b> Layers<'b> {
                     continue;
                 };
                 let y = if x1 > x0 { y0 + (y1 - y0) * (x - x0) / (x1 - x0) } else { y1 };
+                // Of what swings it is on the upper edge.
+                let swings = path.iter().filter(|point| self.plot.column(point.0) == Some(column));
+                let y = swings.skip(1).map(|point| point.1).fold(y, f64::max);
                 if let Some(row) = self.plot.row(y) {
                     self.put(column, row, glyph, series.style);
                 }
+            }
+        }
+    }
+
+    /// `↑` at the upper edge over each stretch of a curve above it, and beside it how high it goes: of the highest in any
+    /// case, of others where there is room.
+    pub fn draw_peaks(&mut self, series: &[Series<'_>]) {
+        let (plot, top) = (self.plot, i32::from(self.plot.data.top()));
+        let peaks = series.iter().flat_map(|series| series.peaks_above(plot).into_iter().map(|peak| (peak, series.style)));
+        let mut peaks: Vec<_> = peaks.filter_map(|((x, y), style)| Some((y, plot.column(x)?, style))).collect();
+        peaks.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for (rank, &(y, column, style)) in peaks.iter().enumerate() {
+            if self.contents[self.index(column, plot.data.top())] == Content::Taken {
+                continue;
+            }
+            self.put(column, plot.data.top(), "↑", style);
+            self.set(column, plot.data.top(), Content::Taken);
+            let label = Span::raw(numbers::compact(y, 4));
+            let (right, left) = (i32::from(column) + 2, i32::from(column) - 1 - i32::from(cells(&label)));
+            let places = || [right, left, right + 1, left - 1, right + 2, left - 2].map(|column| (column, top));
+            if self.write(&label, style, places(), Content::Level).is_none() && rank == 0 {
+                self.write(&label, style, places(), Content::Curve);
             }
         }
     }
@@ -191,9 +219,10 @@ impl<'b> Layers<'b> {
     /// of their values, each on its row, or as near as there is room with a line that leads to it.
     pub fn label_ends(&mut self, series: &[Series<'_>], ends: &[Option<(f64, f64)>], references: &[Reference<'_>]) {
         let plot = self.plot;
-        let of_series = series.iter().zip(ends).filter_map(|(series, end)| {
+        let of_series = series.iter().zip(ends).enumerate().filter_map(|(at, (series, end))| {
             let ((x, y), text) = ((*end)?, series.label.clone()?);
-            Some(EndLabel { column: plot.column(x)?, row: plot.row(y)?, dot: plot.dot_y(y), text, style: series.style })
+            let (column, row, dot) = (plot.column(x)?, plot.row(y)?, plot.dot_y(y));
+            Some(EndLabel { column, row, dot, layer: at + 1, text, style: series.style })
         });
         let mut labels: Vec<EndLabel<'_>> = of_series.collect();
         // In one order with the names of curves that reach as far as the margin.
@@ -201,9 +230,9 @@ impl<'b> Layers<'b> {
         let last = labels.iter().map(|label| label.column).max().filter(|column| column + 4 > margin);
         for reference in references {
             let (Place::Level(y), Some(text)) = (reference.at, reference.brief.clone()) else { continue };
-            if let (Some(row), None) = (plot.row(y), self.place_inside(reference)) {
+            if let (Some(row), None) = (plot.row(y), self.place_inside(reference, reference.label.as_ref())) {
                 let column = last.unwrap_or(margin);
-                labels.push(EndLabel { column, row, dot: plot.dot_y(y), text, style: reference.style });
+                labels.push(EndLabel { column, row, dot: plot.dot_y(y), layer: 0, text, style: reference.style });
             }
         }
         labels.sort_by(|a, b| a.column.cmp(&b.column).then(a.dot.total_cmp(&b.dot)));
@@ -212,11 +241,16 @@ impl<'b> Layers<'b> {
             let bottom = i32::from(plot.data.bottom());
             let latest = (0..bottom).rev().take(group.len()).collect::<Vec<_>>().into_iter().rev();
             let mut above = i32::from(plot.data.top()) - 1;
-            for (label, latest) in group.iter().zip(latest) {
-                let wanted = i32::from(label.row).min(latest).max(above + 1);
+            for (place, (label, latest)) in group.iter().zip(latest).enumerate() {
+                // Of those that end in one cell the one that is seen there keeps its row.
+                let there = |other: &(usize, &EndLabel<'_>)| other.1.row == label.row;
+                let seen = group.iter().enumerate().filter(there).max_by_key(|(_, other)| other.layer);
+                let off = seen.map_or(0, |(seen, _)| place as i32 - seen as i32);
+                let wanted = (i32::from(label.row) + off).min(latest).max(above + 1);
                 let column = i32::from(label.column) + 2;
                 let rows = [0, 1, -1, 2, -2].map(|rows| wanted + rows).into_iter().filter(|&row| row > above);
-                if let Some((_, row)) = self.write(&label.text, label.style, rows.map(|row| (column, row))) {
+                let places = rows.map(|row| (column, row));
+                if let Some((_, row)) = self.write(&label.text, label.style, places, Content::Level) {
                     self.lead(label, row);
                     above = i32::from(row);
                 }
@@ -239,9 +273,10 @@ impl<'b> Layers<'b> {
         self.put(column, row, if row > own { "╰" } else { "╭" }, label.style);
     }
 
-    /// Beside them: right or left, on their row, above or below.
+    /// Beside them: right or left, on their row, above or below, those first that lie on top; on no level, which would
+    /// seem to be theirs.
     pub fn label_markers(&mut self, markers: &[Marker<'_>]) {
-        for marker in markers {
+        for marker in markers.iter().rev() {
             let Some((label, (column, row))) = marker.label.as_ref().zip(marker.place(self.plot)) else {
                 continue;
             };
@@ -249,39 +284,48 @@ impl<'b> Layers<'b> {
             let columns = [column + 2, column - 1 - i32::from(cells(label))];
             let rows = [0, -1, 1, -2, 2].map(|rows| row + rows);
             let places = rows.into_iter().flat_map(|row| columns.map(|column| (column, row)));
-            self.write(label, marker.style, places);
+            self.write(label, marker.style, places, Content::Nothing);
         }
     }
 
-    /// On their level from the right end inwards.
+    /// On their level from the right end inwards; in short where that alone fits and no margin has it.
     pub fn label_references(&mut self, references: &[Reference<'_>]) {
         for reference in references {
-            if let (Some(place), Some(label)) = (self.place_inside(reference), &reference.label) {
-                self.write(label, reference.style, [place]);
+            let margin = self.field.right() - self.plot.data.right();
+            let brief = reference.brief.as_ref().filter(|brief| margin <= cells(brief));
+            let written = self.place_inside(reference, reference.label.as_ref());
+            if let Some((label, place)) = written.or_else(|| self.place_inside(reference, brief)) {
+                self.write(label, reference.style, [place], Content::Level);
             }
         }
     }
 
-    /// Where the label of a level can stand on its own row, the farthest to the right.
-    fn place_inside(&self, reference: &Reference<'_>) -> Option<(i32, i32)> {
-        let (Place::Level(y), Some(label)) = (reference.at, &reference.label) else {
+    /// Where a label of a level can stand on its own row, the farthest to the right.
+    fn place_inside<'a>(
+        &self,
+        reference: &Reference<'_>,
+        label: Option<&'a Span<'a>>,
+    ) -> Option<(&'a Span<'a>, (i32, i32))> {
+        let (Place::Level(y), Some(label)) = (reference.at, label) else {
             return None;
         };
         let (row, width) = (i32::from(self.plot.row(y)?), cells(label));
         let (left, right) = (i32::from(self.plot.data.left()), i32::from(self.plot.data.right()));
-        let columns = (left..=right - i32::from(width)).rev();
-        columns.map(|column| (column, row)).find(|&(column, row)| self.is_free(column, row, width))
+        let mut columns = (left..=right - i32::from(width)).rev();
+        let column = columns.find(|&column| self.is_free(column, row, width, Content::Level))?;
+        Some((label, (column, row)))
     }
 
-    /// Writes a label at the first place where it hides nothing, and says which; nowhere if there is none.
+    /// Writes a label at the first place where it hides no more than this, and says which; nowhere if there is none.
     fn write(
         &mut self,
         label: &Span<'_>,
         style: Style,
         places: impl IntoIterator<Item = (i32, i32)>,
+        most: Content,
     ) -> Option<(u16, u16)> {
         let width = cells(label);
-        let free = places.into_iter().find(|&(column, row)| self.is_free(column, row, width));
+        let free = places.into_iter().find(|&(column, row)| self.is_free(column, row, width, most));
         let (column, row) = free.map(|(column, row)| (column as u16, row as u16))?;
         // A line that it interrupts ends a cell before it and goes on a cell behind.
         let around = column.saturating_sub(1).max(self.field.left())..(column + width + 1).min(self.field.right());
@@ -305,8 +349,8 @@ impl<'b> Layers<'b> {
         self.contents[index] = content;
     }
 
-    /// Whether these cells are inside, and nothing stands in or beside them.
-    fn is_free(&self, column: i32, row: i32, width: u16) -> bool {
+    /// Whether these cells are inside, and no more than this stands in or beside them.
+    fn is_free(&self, column: i32, row: i32, width: u16, most: Content) -> bool {
         let (left, right) = (i32::from(self.field.left()), i32::from(self.field.right()));
         let end = column + i32::from(width);
         let rows = i32::from(self.field.top())..i32::from(self.field.bottom());
@@ -314,7 +358,7 @@ impl<'b> Layers<'b> {
             && end <= right
             && rows.contains(&row)
             && ((column - 1).max(left)..(end + 1).min(right))
-                .all(|column| self.contents[self.index(column as u16, row as u16)] == Content::Nothing)
+                .all(|column| self.contents[self.index(column as u16, row as u16)] <= most)
     }
 
     const fn index(&self, column: u16, row: u16) -> usize {

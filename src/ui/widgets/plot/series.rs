@@ -116,6 +116,15 @@ impl<'a> Series<'a> {
         last
     }
 
+    /// The greatest of each stretch of its points above the plot. A function goes on for ever and has none.
+    pub(super) fn peaks_above(&self, plot: &PlotArea) -> Vec<(f64, f64)> {
+        let mut points = Vec::new();
+        self.visit(std::iter::empty(), |x, y| points.push((x, y)));
+        let is_out = |point: &(f64, f64)| point.1.is_finite() && plot.is_above(point.1);
+        let stretches = points.chunk_by(|one, next| is_out(one) == is_out(next)).filter(|points| is_out(&points[0]));
+        stretches.filter_map(|points| points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))).collect()
+    }
+
     /// Its points in their order; a function is asked at these x.
     pub fn visit(&self, xs: impl Iterator<Item = f64>, mut visit: impl FnMut(f64, f64)) {
         match &self.data {
