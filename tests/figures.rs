@@ -168,6 +168,23 @@ fn curves_over_time_name_the_values_at_the_cursor() {
     says(&drawing(keys, Figure::Accuracy), &["test ╌╌ 226/291"]);
 }
 
+/// As on the screen: a name above one of a greater value says something untrue of both.
+#[test]
+fn the_greater_of_two_losses_that_end_together_is_named_above_the_lesser() {
+    for keys in ["p Enter > > > > >", "p Down Enter i i > > > > > }"] {
+        let svg = drawing(keys, Figure::Loss);
+        let document = Document::parse(&svg).expect("a drawing is well-formed XML");
+        let end = |name: &str| {
+            let mut nodes = document.descendants().filter(|node| node.has_tag_name("text"));
+            let named = |text: &str| Some(text.strip_prefix(name)?.strip_prefix(' ')?.parse().ok()?);
+            let found = nodes.find_map(|node| Some((named(node.text()?)?, node.attribute("y")?.parse().ok()?)));
+            found.unwrap_or_else(|| panic!("{name}: {svg}"))
+        };
+        let [(test, below_test), (train, below_train)]: [(f64, f64); 2] = ["test", "train"].map(end);
+        assert_eq!(test > train, below_test < below_train, "{svg}");
+    }
+}
+
 #[test]
 fn colours_are_those_of_a_slide_whatever_the_terminal() {
     let ground = |theme| {

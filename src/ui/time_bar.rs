@@ -134,21 +134,21 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     draw_left(context, area);
     track::draw(context, Rect { height: 1, ..area.from(LEFT + 1).less(1) });
     let metrics = app.core.run().metrics();
-    let part = |name, part: Part, with_people: bool| {
+    type Write = fn(f64) -> String;
+    let part = |name, part: Part, (with_people, write): (bool, Write)| {
         let name = context.say(name);
         if part.total == 0 {
             return format!("{name} {}", context.say(words::NO_TEST_ROWS));
         }
         let (correct, total) = (part.correct as usize, part.total as usize);
-        let loss =
-            if part.loss_rows == 0 { text::pad_left(numbers::MISSING, 5) } else { numbers::loss_short(part.loss) };
+        let loss = if part.loss_rows == 0 { text::pad_left(numbers::MISSING, 5) } else { write(part.loss) };
         let loss = if with_people { runs::loss_over(&loss, part) } else { loss };
         let (count, percent) = (numbers::count(correct, total), numbers::percent(correct, total));
         format!("{name} {loss} {count} {percent}")
     };
-    let parts = |with_people| {
-        let train = Span::styled(part(words::TR, metrics.train, with_people), theme.text);
-        let test = Span::styled(part(words::TE, metrics.test, with_people), theme.now);
+    let parts = |form| {
+        let train = Span::styled(part(words::TR, metrics.train, form), theme.text);
+        let test = Span::styled(part(words::TE, metrics.test, form), theme.now);
         Line::from_iter([train, Span::raw("   "), test])
     };
     let (gained, lost) = app.core.shown().last.counts();
@@ -169,12 +169,12 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     };
     let area = area.inset().below(1);
     let room = |line: &Line<'_>| usize::from(area.width).saturating_sub(text::line_width(line) + 1).min(NEWS);
-    let mut line = parts(true);
-    let mut words = news(room(&line));
-    if text::width(&words.content) > room(&line) {
-        line = parts(false);
-        words = news(NEWS);
-    }
+    // A great loss with the digits it has elsewhere, where they leave the news its room.
+    let digits: Write = |loss| if loss < 1.0 { numbers::loss_short(loss) } else { numbers::loss(loss) };
+    let forms = [(true, digits), (true, numbers::loss_short as Write)].map(parts);
+    let fitting = forms.into_iter().map(|line| (news(room(&line)), line));
+    let fitting = fitting.into_iter().find(|(words, line)| text::width(&words.content) <= room(line));
+    let (words, line) = fitting.unwrap_or_else(|| (news(NEWS), parts((false, numbers::loss_short))));
     context.line(area, line);
     context.text_at_right(area, text::cut(&words.content, NEWS), words.style);
 }

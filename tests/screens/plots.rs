@@ -38,13 +38,62 @@ fn the_greater_of_two_losses_is_named_above_the_lesser() {
 }
 
 #[test]
-fn at_most_five_parameters_are_told_apart_and_each_has_a_mark() {
+fn at_most_five_parameters_are_drawn_and_each_has_a_mark() {
     let screen = open(Settings::default(), "p Down Down Down Down Enter : text:400 Enter 2", 120, 40);
-    let panel: Vec<&str> = screen.lines().skip_while(|line| !line.contains("Parameters, 16")).skip(1).take(9).collect();
+    let panel: Vec<&str> = screen.lines().skip_while(|line| !line.contains("Parameters, 5 of")).skip(1).take(9).collect();
     let named = panel.iter().filter(|line| line.contains("→h1")).count();
     assert_eq!(named, 5, "{screen}");
     let has = |mark: char| panel.iter().any(|line| line.chars().take(50).any(|at| at == mark));
     assert!("●○◆▲×".chars().all(has), "{screen}");
+}
+
+/// A weight is looked at: a curve without a name would not be found among those that change more.
+#[test]
+fn the_parameter_pointed_at_is_drawn_named_and_counted() {
+    for keys in ["1", "1 Down Down", "1 Down Down Down Down"] {
+        let screen = open(Settings::default(), &format!("p Down Down Down Down Down Enter }} {keys} 2"), 120, 40);
+        let title = line(&screen, "Parameters, 5 of 449");
+        let name = title.split_whitespace().find(|word| word.contains("→h")).expect("a name");
+        let named = screen.lines().filter(|line| line.contains(&format!("{name} ")) && !line.contains("Parameters"));
+        let panel: Vec<&str> = named.collect();
+        assert!(!panel.is_empty(), "{name}\n{screen}");
+    }
+}
+
+/// The frames would be empty, and nobody would know what they wait for.
+#[test]
+fn a_race_shows_before_its_start_where_it_starts_and_which_key_begins_it() {
+    for (width, height, level) in [(80, 24, "⣀⣀⣀"), (120, 40, "ln 2"), (200, 60, "ln 2")] {
+        let screen = open(Settings::default(), "p Enter 2 R Enter", width, height);
+        assert_eq!(screen.matches("● train 0.6931").count(), 6, "{screen}");
+        let frames: Vec<&str> = screen.lines().take(usize::from(height) - 4).collect();
+        assert!(frames.iter().any(|line| line.contains("Space starts the race")), "{screen}");
+        assert!(line(&screen, "● train 0.6931").contains(level), "{screen}");
+    }
+}
+
+/// Curves in two rows without a scale say no more than that something falls.
+#[test]
+fn the_lanes_of_a_race_say_their_scale_their_epochs_and_of_whom_the_numbers_are() {
+    let screen = open(Settings::default(), "p Enter 2 R Enter > > > > >", 80, 24);
+    assert_eq!((screen.matches(" 0.797 ").count(), screen.matches(" 0.508 ").count()), (6, 6), "{screen}");
+    assert!(line(&screen, "20      40  50").contains(" 0 "), "{screen}");
+    assert!(line(&screen, "Race · epoch 50").contains("test loss, right"), "{screen}");
+}
+
+#[test]
+fn a_racer_that_leaves_the_scale_says_how_far_and_has_the_marks_of_train() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = open(Settings::default(), "p Enter 2 R Enter > > > > >", width, height);
+        assert!(screen.contains("1.15") && screen.contains('↑') && screen.contains('✧'), "{screen}");
+        assert!(screen.matches('●').count() >= 6, "{screen}");
+    }
+}
+
+#[test]
+fn a_great_loss_has_the_same_digits_in_the_title_and_in_the_bar() {
+    let screen = open(Settings::default(), "p Down Enter i i i i i i > > > 2", 80, 24);
+    assert_eq!(screen.matches("53.057").count(), 3, "{screen}");
 }
 
 #[test]

@@ -72,10 +72,8 @@ pub fn draw(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canva
     for reference in &plot.references {
         compare(drawing, slide, &field, reference);
     }
-    let mut taken = Vec::new();
-    for series in &plot.series {
-        curve(drawing, slide, &field, series, &mut taken);
-    }
+    let ends: Vec<_> = plot.series.iter().map(|series| curve(drawing, &field, series)).collect();
+    name_ends(drawing, slide, &plot.series, &ends);
     if let Some((x, style)) = plot.cursor {
         let x = field.along(x);
         drawing.line((x, canvas.top), (x, canvas.bottom), Stroke::new(Rgb::ink(style), 1.5));
@@ -120,8 +118,8 @@ fn compare(drawing: &mut Drawing, slide: &Slide, field: &ChartField, reference: 
     }
 }
 
-/// A curve, its name behind its end and never upon another.
-fn curve(drawing: &mut Drawing, slide: &Slide, field: &ChartField, series: &Series<'_>, taken: &mut Vec<f64>) {
+/// A curve; gives back its end.
+fn curve(drawing: &mut Drawing, field: &ChartField, series: &Series<'_>) -> Option<(f64, f64)> {
     let (from, to) = field.area.ends_along();
     let xs = (0..=SAMPLES).map(|step| from + (to - from) * f64::from(step) / f64::from(SAMPLES));
     let mut points = Vec::new();
@@ -131,12 +129,18 @@ fn curve(drawing: &mut Drawing, slide: &Slide, field: &ChartField, series: &Seri
     let stroke = Stroke::new(Rgb::ink(series.style), width).dashed(!is_whole);
     let end = points.iter().rev().copied().find(|(x, y)| x.is_finite() && y.is_finite());
     drawing.curve(points, stroke);
-    if let Some((label, (x, y))) = series.label.as_ref().zip(end) {
-        let near = |y: f64| taken.iter().any(|other| (y - other).abs() < LINE);
-        let ways = [0.0, -1.0, 1.0, -2.0, 2.0].map(|lines| y + 5.0 + lines * LINE);
-        let y = ways.into_iter().find(|&y| !near(y)).unwrap_or(y);
-        taken.push(y);
-        drawing.text((x + 8.0, y), &label.content, Type::new(slide.text, 14.0));
+    end
+}
+
+/// The names of curves behind their ends, in the order of these as on the screen, and never upon each other.
+fn name_ends(drawing: &mut Drawing, slide: &Slide, series: &[Series<'_>], ends: &[Option<(f64, f64)>]) {
+    let names = series.iter().zip(ends).filter_map(|(series, end)| series.label.as_ref().zip(*end));
+    let mut names: Vec<_> = names.collect();
+    names.sort_by(|(_, one), (_, other)| one.1.total_cmp(&other.1));
+    let mut above = f64::NEG_INFINITY;
+    for (label, (x, y)) in names {
+        above = (y + 5.0).max(above + LINE);
+        drawing.text((x + 8.0, above), &label.content, Type::new(slide.text, 14.0));
     }
 }
 

@@ -113,7 +113,7 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
         [Span::styled(context.fill(words::RACE_TITLE, &[race.at().to_string()]), theme.now), Span::raw("  ")]
             .into_iter()
             .chain(legend(context))
-            .chain([Span::styled(format!("  {}", context.say(words::RACE_NUMBERS)), theme.muted)])
+            .chain([Span::styled(format!("  {}", context.say(words::RACE_TITLES)), theme.muted)])
             .collect();
     let keys = context.say(words::RACE_KEYS);
     let used = text::line_width(&line);
@@ -155,11 +155,12 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
     const RESULT: u16 = 16;
     let name_width = (area.width * 2 / 5).min(44);
     let theme = context.theme;
-    let heading = Span::raw(context.fill(words::RACE_TITLE, &[race.at().to_string()]));
+    let heading = Span::raw(format!("{} ", context.fill(words::RACE_TITLE, &[race.at().to_string()])));
+    let keys = context.say(words::RACE_KEYS);
     let frame = Frame::new(theme, Line::from_iter([heading].into_iter().chain(legend(context))))
         .info(context.say(words::RACE_NUMBERS))
         .info(context.say(train::TEST))
-        .footer(context.say(words::RACE_KEYS))
+        .footer(if race.at() == 0 { format!("{} · {keys}", context.say(words::RACE_STARTS)) } else { keys.to_owned() })
         .focused(true);
     context.draw(frame, area);
     let inner = Frame::inner(area);

@@ -276,8 +276,8 @@ mod tests {
         assert_eq!(up(0.5, 7.0, 20), ["0.5", "1", "2", "5"]);
         assert_eq!(up(0.5, 30.0, 20), ["0.5", "1", "2", "5", "10", "20"]);
         assert_eq!(up(0.48, 0.69, 11), ["0.5", "0.55", "0.6", "0.65"]);
-        assert_eq!(up(0.6, 2e6, 9), ["1e−1", "1e0", "1e1", "1e2", "1e3", "1e4", "1e5", "1e6", "1e7"][..0]);
-        assert_eq!(up(0.6, 1e31, 10), ["1e0"][..0]);
+        assert_eq!(up(0.6, 2e6, 9), ["1e0", "1e2", "1e4", "1e6"], "all in one notation");
+        assert_eq!(up(0.6, 1e31, 10), ["1e0", "1e10", "1e20", "1e30"], "as far down as there are values");
         assert!(!up(0.0, 0.0, 11).is_empty(), "nothing has no logarithm");
     }
 

@@ -118,7 +118,7 @@ impl DotPen<'_> {
         }
     }
 
-    /// A column of a band: its ends, and where lines are unbroken every second dot between them. Of a broken one the ends
+    /// A column of a band: its ends, and where lines are unbroken every fourth dot between them. Of a broken one the ends
     /// alone, so that two bands upon each other are a field and an outline.
     pub fn band(&mut self, x: f64, top: f64, bottom: f64) {
         let Some(((x, top), (_, bottom))) = self.clip((x, top), (x, bottom)) else {
@@ -126,7 +126,7 @@ impl DotPen<'_> {
         };
         let (x, top, bottom) = (x.round() as u16, top.round() as u16, bottom.round() as u16);
         if self.brush.pattern == Pattern::Solid {
-            (top..=bottom).filter(|y| (x + y).is_multiple_of(2)).for_each(|y| self.dot(x, y, false));
+            (top..=bottom).filter(|y| (x + 2 * y).is_multiple_of(4)).for_each(|y| self.dot(x, y, false));
         }
         for end in [top, bottom] {
             if self.brush.draws_at(x) {
@@ -255,7 +255,7 @@ mod tests {
             (0..6).for_each(|x| dots.pen(owner, brush).band(f64::from(x), top, bottom));
         }
         let row = |row| (0..3).map(|column| dots.glyph(column, row).unwrap().0).collect::<String>();
-        assert_eq!([1, 2, 3].map(row), ["⠒⠒⢕", "⢕⢕⢕", "⠒⠒⢕"]);
+        assert_eq!([1, 2, 3].map(row), ["⠒⠒⠅", "⠅⡂⠅", "⠒⠒⠅"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use ratatui::text::Span;
 
 use super::area::PlotArea;
 use super::dots::{Brush, DotPen, Dots, Pattern};
+use super::extent;
 
 /// A curve to be drawn.
 pub(in crate::ui) struct Series<'a> {
@@ -99,7 +100,7 @@ impl<'a> Series<'a> {
     /// Draws the series; gives back the last of its points.
     pub(super) fn trace(&self, plot: &PlotArea, dots: &mut Dots, owner: usize) -> Option<(f64, f64)> {
         let mut pen = dots.pen(owner, Brush { pattern: self.stroke, thick: self.thick });
-        let mut tracer = Tracer { pen: &mut pen, column: None };
+        let mut tracer = Tracer { pen: &mut pen, column: None, latest: NOWHERE };
         let mut last = None;
         let columns = (0..plot.data.width * 2).map(|dot| plot.x_of_dot(dot));
         self.visit(columns, |x, y| {
@@ -138,57 +139,89 @@ impl<'a> Series<'a> {
 /// one that goes up and down is a band.
 #[derive(Debug, Clone, Copy)]
 struct DotColumn {
+    /// From here on a band next to it goes on.
+    from: f64,
     x: f64,
     last: f64,
     top: f64,
     bottom: f64,
     /// All its ways up and down, and the one to it.
     way: f64,
+    /// The ends of what swings around it from point to point.
+    swing: Option<(f64, f64)>,
 }
 
+/// The dots of a row of cells.
+const ROW: f64 = 4.0;
+/// Points so many dots from the last but two are so near that no line between them would be seen.
+const NEAR: f64 = 6.0;
+/// Before the first point of a line.
+const NOWHERE: [(f64, f64); 4] = [(f64::NAN, f64::NAN); 4];
+
 impl DotColumn {
-    /// Whether the curve goes up and down in it more than a row.
-    fn is_band(&self) -> bool {
-        const ROW: f64 = 4.0;
+    /// The ends of a band, where the curve goes up and down in it or around it more than a row.
+    fn band(&self) -> Option<(f64, f64)> {
         let height = self.bottom - self.top;
-        height > ROW && self.way > 1.9 * height
+        (height > ROW && self.way > 1.9 * height).then_some((self.top, self.bottom)).or(self.swing)
     }
 }
 
 struct Tracer<'p, 'd> {
     pen: &'p mut DotPen<'d>,
     column: Option<DotColumn>,
+    latest: [(f64, f64); 4],
 }
 
 impl Tracer<'_, '_> {
+    /// The ends of the latest points, if they lie near and each goes back the way of the one before.
+    fn swing(&self) -> Option<(f64, f64)> {
+        let [first, .., last] = self.latest;
+        let (top, bottom) = extent(self.latest.map(|point| point.1))?;
+        let way: f64 = self.latest.windows(2).map(|pair| (pair[0].1 - pair[1].1).abs()).sum();
+        (last.0 - first.0 <= NEAR && bottom - top > ROW && way > 2.8 * (bottom - top)).then_some((top, bottom))
+    }
+
     /// Goes on to a point, given in dots.
     fn point(&mut self, x: f64, y: f64) {
+        self.latest.rotate_left(1);
+        self.latest[3] = (x, y);
+        let swing = self.swing();
         match &mut self.column {
             Some(column) if column.x == x => {
+                column.swing = swing;
                 column.way += (column.last - y).abs();
                 column.last = y;
                 column.top = column.top.min(y);
                 column.bottom = column.bottom.max(y);
             }
             _ => {
-                let before = self.end_line();
-                if let Some(before) = before.filter(|before| !before.is_band()) {
+                let before = self.end_column();
+                let is_band = before.is_some_and(|before| before.band().is_some());
+                if let Some(before) = before.filter(|_| !is_band) {
                     self.pen.line((before.x, before.last), (x, y));
                 }
+                let from = before.filter(|before| is_band && x - before.x < NEAR).map_or(x, |before| before.x + 1.0);
                 let way = before.map_or(0.0, |before| (before.last - y).abs());
-                self.column = Some(DotColumn { x, last: y, top: y, bottom: y, way });
+                self.column = Some(DotColumn { from: from.min(x), x, last: y, top: y, bottom: y, way, swing });
             }
         }
     }
 
-    /// Draws the column that was being gathered: from here on nothing is joined to it.
-    fn end_line(&mut self) -> Option<DotColumn> {
+    /// Draws the column that was being gathered.
+    fn end_column(&mut self) -> Option<DotColumn> {
         let column = self.column.take()?;
-        if column.is_band() {
-            self.pen.band(column.x, column.top, column.bottom);
+        if let Some((top, bottom)) = column.band() {
+            let columns = (column.x - column.from) as u16;
+            (0..=columns).for_each(|back| self.pen.band(column.x - f64::from(back), top, bottom));
         } else {
             self.pen.line((column.x, column.top), (column.x, column.bottom));
         }
         Some(column)
+    }
+
+    /// From here on nothing is joined to what was before.
+    fn end_line(&mut self) {
+        self.end_column();
+        self.latest = NOWHERE;
     }
 }

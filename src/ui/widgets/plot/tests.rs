@@ -40,17 +40,17 @@ fn a_curve_over_its_grid_with_the_present_point_and_its_guides() {
     assert_eq!(
         lines(&plot, 60, 12),
         [
-            "1.0 · · · ·  ·  · · · · · · ·  ·  · · ·⢀⣀⣀⣠⣤⣤⣤⣤⣤⣤⣤⣴⡶⠶⠶⠶⠶⠶⠶⠶⠶",
+            "1.0 · · · · · · · · · · · · · · · · · ·⢀⣀⣀⣠⣤⣤⣤⣤⣤⣤⣤⣴⡶⠶⠶⠶⠶⠶⠶⠶⠶",
             "    ·        ·        ·        ·   ⢀⣤⡶⠟⠛⠉⠉⠉      ·        ·",
-            "0.8 · · · ·  ·  · · · · · · ·  ·  ⣶⠟⠁ · · · · ·  ·  · · · ·",
+            "0.8 · · · · · · · · · · · · · · · ⣶⠟⠁ · · · · · · · · · · ·",
             "    ·        ·        ·        · ⣼⠏     ·        ·        ·",
-            "0.6 · · · ·  ·  · · · · · · ·  ·⣼⠏· · · · · · ·  ·  · · · ·",
+            "0.6 · · · · · · · · · · · · · · ⣼⠏· · · · · · · · · · · · ·",
             "    ·        ·        ·        ⣼⠏       ·        ·        ·",
-            "0.4 · · · ·  ·  · · · · · · · ⣼⠏  · · · · · · ·  ·  · · · ·",
+            "0.4 · · · · · · · · · · · · · ⣼⠏· · · · · · · · · · · · · ·",
             "    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄⢀●⠏·        ·        ·        ·",
-            "0.2 · · · ·  ·  · · · · · ⢀⣠⡾⠁ ·  · · · · · · ·  ·  · · · ·",
+            "0.2 · · · · · · · · · · · ⢀⣠⡾⠁· · · · · · · · · · · · · · ·",
             "    ·        ·      ⢀⣀⣀⣠⣤⡶⠟⠉ ┊ ·        ·        ·        ·",
-            "0.0 ⠶⠶⠶⠶⠶⠶⠶⠾⠛⠛⠛⠛⠛⠛⠛⠛⠛⠉⠉⠉· · ·┊ ·  · · · · · · ·  ·  · · · ·",
+            "0.0 ⠶⠶⠶⠶⠶⠶⠶⠾⠛⠛⠛⠛⠛⠛⠛⠛⠛⠉⠉⠉· · ·┊· · · · · · · · · · · · · · ·",
             "    −6      −4       −2        0        2        4        6",
         ]
     );
@@ -76,13 +76,13 @@ fn two_losses_with_the_time_cursor_their_names_and_a_line_to_compare_with() {
             "      ·    │   ·        ·        ·        ·        ·",
             " 0.70 ⣀⠤⠤⠤⠤│⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤ ln 2 knows nothing",
             "      ⣿⡄   │   ·        ·        ·        ·        ·",
-            " 0.65 ⢸⣇· ·│·  ·  · · · · · · ·  ·  · · · · · · ·  ·",
+            " 0.65 ⢸⣇· ·│· · · · · · · · · · · · · · · · · · · · ·",
             "      ⠸⣿⣄  │   ·        ·        ·        ·        ·",
-            " 0.60 ·⢿⡏⣤⡀│·  ·  · · · · · · ·  ·  · · · · · · ·  ·",
+            " 0.60 ·⢿⡏⣤⡀│· · · · · · · · · · · · · · · · · · · · ·",
             "      ·⠘⢿⣝⠿│⣤⣀ ·        ·        · best   ·        ·",
-            " 0.55 · ⠈⠻⣷│⣈⠉ ⠛⠛ ⠶⠶·⢶⣤ ⣤⣤·⣤⣤ ⣤⣤ ✧⣀ ⣀⣀·⣀⣀ ⣀⣀·⣀⣀ ⣀⣀ ⣀",
+            " 0.55 · ⠈⠻⣷│⣈⠉·⠛⠛ ⠶⠶·⢶⣤ ⣤⣤·⣤⣤ ⣤⣤·✧⣀ ⣀⣀·⣀⣀ ⣀⣀·⣀⣀ ⣀⣀·⣀·",
             "      ·    │⠛⠛⠷⠶⢶⣦⣤⣤⣤⣤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⠉⠉ ⠉⠉ ⠉⠉ ⠉⠉ ⠉⠉ ⠉⠉ ⠉ test",
-            " 0.50 · · ·│·  ·  · ·⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛ train",
+            " 0.50 · · ·│· · · · ·⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛⠛ train",
             "      ·    │   ·        ·        ·        ·        ·",
             "      0   50  100      200      300      400      500",
         ]
@@ -95,7 +95,7 @@ fn what_goes_up_and_down_within_a_column_is_a_band() {
     let points: Vec<_> = (0..10_000).map(swing).collect();
     let x = PlotAxis::new(0.0, 9_999.0);
     let plot = Plot::new(x, PlotAxis::new(0.0, 7.0), PLAIN).series(Series::points(&points, PLAIN));
-    assert_eq!(picture(&plot, 5, 2), "⢖⢖⢖⢖⢖\n⠵⠵⠵⠵⠵\n");
+    assert_eq!(picture(&plot, 5, 2), "⠖⡒⠖⡒⠖\n⠥⠦⠥⠦⠥\n");
 }
 
 #[test]
@@ -111,9 +111,9 @@ fn a_curve_in_short_that_swings_is_a_band_and_one_that_falls_is_a_line() {
         let ranges = (0..20).map(move |x| (f64::from(x), of(f64::from(x)).0, of(f64::from(x)).1));
         picture(&bare().series(Series::ranges(ranges, PLAIN)), 10, 2)
     };
-    assert_eq!(ranges(|_| (0.0, 7.0)), "⢝⢝⢝⢝⢝⢝⢝⢝⢝⢝\n⣕⣕⣕⣕⣕⣕⣕⣕⣕⣕\n");
+    assert_eq!(ranges(|_| (0.0, 7.0)), "⠍⡋⠍⡋⠍⡋⠍⡋⠍⡋\n⣅⣂⣅⣂⣅⣂⣅⣂⣅⣂\n");
     let falls = ranges(|x| ((6.0 - x).max(0.0), (7.0 - x).max(0.0)));
-    assert!(!falls.contains(['⢝', '⣕']), "it falls:\n{falls}");
+    assert!(!falls.contains(['⠍', '⣅']), "it falls:\n{falls}");
 }
 
 #[test]
@@ -263,4 +263,55 @@ fn a_curve_in_short_is_drawn_as_the_curve_it_stands_for() {
     let long = bare().series(Series::points(&all, PLAIN));
     let short = bare().series(Series::ranges(ranges, PLAIN));
     assert_eq!(picture(&short, 10, 2), picture(&long, 10, 2));
+}
+
+/// A loss that leaves the picture without a sign seems to end there.
+#[test]
+fn what_leaves_the_plot_above_says_how_high_it_goes() {
+    let points = [(0.0, 0.0), (6.0, 0.0), (8.0, 31.4), (10.0, 0.0), (19.0, 0.0)];
+    let said = picture(&bare().series(Series::points(&points, PLAIN)), 10, 2);
+    assert!(said.contains("↑ 31.4"), "{said}");
+    assert!(!picture(&bare().series(Series::curve(|x| x * x, PLAIN)), 10, 2).contains('↑'), "a function goes on");
+}
+
+/// Or the level would be read as what the marker is.
+#[test]
+fn the_name_of_a_marker_stands_on_no_level_and_hides_no_name_of_one() {
+    let plot = Plot::new(PlotAxis::new(0.0, 59.0), PlotAxis::new(0.0, 7.0), PLAIN)
+        .reference(Reference::level(2.0, PLAIN).label("nothing"))
+        .marker(Marker::new(1.0, 2.0, "✧", PLAIN).label("best"));
+    assert_eq!(lines(&plot, 30, 2), ["  best", "✧⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒ nothing"]);
+}
+
+/// Otherwise the mark of one curve has the name of another beside it.
+#[test]
+fn where_ends_share_a_cell_the_name_on_its_row_is_that_of_the_end_that_is_seen() {
+    let end = |y: f64, name: &'static str| Series::points(vec![(0.0, y), (39.0, y)], PLAIN).label(name);
+    for (test, train, names) in [(6.0, 5.0, ["╭test", " train", ""]), (5.0, 6.0, ["", " train", "╰test"])] {
+        let plot = Plot::new(PlotAxis::new(0.0, 39.0), PlotAxis::new(0.0, 11.0), PLAIN).names(8);
+        let plot = plot.series(end(test, "test")).series(end(train, "train"));
+        let found: Vec<String> = lines(&plot, 48, 3).iter().map(|line| line.chars().skip(40).collect()).collect();
+        assert_eq!(found, names);
+    }
+}
+
+#[test]
+fn no_level_sticks_out_beyond_the_last_x_there_is() {
+    let x = PlotAxis::new(0.0, 30.0).round().step_of(1.0).within(0.0, 30.0);
+    let plot = Plot::new(x, PlotAxis::new(0.0, 7.0), PLAIN).reference(Reference::level(2.0, PLAIN)).cursor(30.0, PLAIN);
+    for width in 10..60 {
+        let said = lines(&plot, width, 3);
+        assert!(said[1].ends_with('│'), "{said:?}");
+    }
+}
+
+/// Alone, a line so dense would be one blob with whatever else swings there.
+#[test]
+fn what_swings_from_point_to_point_too_near_to_be_told_is_a_band_too() {
+    let swings = |apart: f64| {
+        let points: Vec<_> = (0..40).map(|at| (f64::from(at) * apart, f64::from(at % 2) * 7.0)).collect();
+        picture(&bare().series(Series::points(points, PLAIN).stroke(Pattern::Dashed)), 10, 2)
+    };
+    assert_eq!(swings(1.0), "⢸⢸ ⠉⠉ ⠉⠉ ⠉\n⡄⣄ ⣀⣀ ⣀⣀ ⣀\n");
+    assert!(swings(5.0).contains('⢇') || swings(5.0).contains('⡸'), "a wide swing is a line:\n{}", swings(5.0));
 }
