@@ -22,6 +22,9 @@ const RIGHT: u16 = 40;
 /// Cells of what is seen of the run beside the figures, where the bar is narrow.
 const NEWS: usize = 20;
 
+/// How a loss is written.
+type Write = fn(f64) -> String;
+
 /// Draws the bar in as many rows as the layout gives it.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
     if area.height <= 2 {
@@ -134,7 +137,6 @@ fn draw_narrow(context: &mut Context<'_>, area: Rect) {
     draw_left(context, area);
     track::draw(context, Rect { height: 1, ..area.from(LEFT + 1).less(1) });
     let metrics = app.core.run().metrics();
-    type Write = fn(f64) -> String;
     let part = |name, part: Part, (with_people, write): (bool, Write)| {
         let name = context.say(name);
         if part.total == 0 {

@@ -4,8 +4,8 @@
 use super::charts::{LABELS, NAMES, finish, x_axis};
 use crate::app::App;
 use crate::app::core::pointer::Spot;
-use crate::nn::Parameter;
 use crate::explain::words::train as words;
+use crate::nn::Parameter;
 use crate::training::Run;
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
@@ -53,7 +53,13 @@ fn drawn(app: &App, theme: &Theme) -> Vec<Drawn> {
         let names = app.core.names();
         let style = if input == inputs { theme.bias } else { hues.next().unwrap_or(theme.weight) };
         let names = [names.spelt(parameter), names.ends(parameter).0];
-        Drawn { index: network.index(parameter), names, style, stroke: strokes[place % strokes.len()], mark: MARKS[place] }
+        Drawn {
+            index: network.index(parameter),
+            names,
+            style,
+            stroke: strokes[place % strokes.len()],
+            mark: MARKS[place],
+        }
     };
     told.into_iter().enumerate().map(of).collect()
 }

@@ -157,7 +157,7 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
     let theme = context.theme;
     let heading = Span::raw(format!("{} ", context.fill(words::RACE_TITLE, &[race.at().to_string()])));
     let keys = context.say(words::RACE_KEYS);
-    let frame = Frame::new(theme, Line::from_iter([heading].into_iter().chain(legend(context))))
+    let frame = Frame::new(theme, [heading].into_iter().chain(legend(context)).collect::<Line<'_>>())
         .info(context.say(words::RACE_NUMBERS))
         .info(context.say(train::TEST))
         .footer(if race.at() == 0 { format!("{} · {keys}", context.say(words::RACE_STARTS)) } else { keys.to_owned() })

@@ -46,13 +46,15 @@ pub(super) struct Layers<'b> {
     /// The data, and the cells right of it that hold names of curves.
     field: Rect,
     contents: Vec<Content>,
+    /// The rows of dots of levels that are named in the margin.
+    named: Vec<f64>,
     buf: &'b mut Buffer,
 }
 
 impl<'b> Layers<'b> {
     pub fn new(plot: &'b PlotArea, right: u16, buf: &'b mut Buffer) -> Self {
         let field = Rect { width: right - plot.data.x, ..plot.data };
-        Self { plot, field, contents: vec![Content::Nothing; field.area() as usize], buf }
+        Self { plot, field, contents: vec![Content::Nothing; field.area() as usize], named: Vec::new(), buf }
     }
 
     /// A faint line of points through every tick, as dense upwards as along. Where both meet the points are those of the
@@ -178,7 +180,8 @@ impl<'b> Layers<'b> {
     /// case, of others where there is room.
     pub fn draw_peaks(&mut self, series: &[Series<'_>]) {
         let (plot, top) = (self.plot, i32::from(self.plot.data.top()));
-        let peaks = series.iter().flat_map(|series| series.peaks_above(plot).into_iter().map(|peak| (peak, series.style)));
+        let peaks =
+            series.iter().flat_map(|series| series.peaks_above(plot).into_iter().map(|peak| (peak, series.style)));
         let mut peaks: Vec<_> = peaks.filter_map(|((x, y), style)| Some((y, plot.column(x)?, style))).collect();
         peaks.sort_by(|a, b| b.0.total_cmp(&a.0));
         for (rank, &(y, column, style)) in peaks.iter().enumerate() {
@@ -230,7 +233,8 @@ impl<'b> Layers<'b> {
         let last = labels.iter().map(|label| label.column).max().filter(|column| column + 4 > margin);
         for reference in references {
             let (Place::Level(y), Some(text)) = (reference.at, reference.brief.clone()) else { continue };
-            if let (Some(row), None) = (plot.row(y), self.place_inside(reference, reference.label.as_ref())) {
+            let inside = reference.label.as_ref().and_then(|label| self.place_inside(reference.at, label));
+            if let (Some(row), None) = (plot.row(y), inside) {
                 let column = last.unwrap_or(margin);
                 labels.push(EndLabel { column, row, dot: plot.dot_y(y), layer: 0, text, style: reference.style });
             }
@@ -241,17 +245,19 @@ impl<'b> Layers<'b> {
             let bottom = i32::from(plot.data.bottom());
             let latest = (0..bottom).rev().take(group.len()).collect::<Vec<_>>().into_iter().rev();
             let mut above = i32::from(plot.data.top()) - 1;
-            for (place, (label, latest)) in group.iter().zip(latest).enumerate() {
+            for ((place, label), latest) in (0..).zip(group).zip(latest) {
                 // Of those that end in one cell the one that is seen there keeps its row.
-                let there = |other: &(usize, &EndLabel<'_>)| other.1.row == label.row;
-                let seen = group.iter().enumerate().filter(there).max_by_key(|(_, other)| other.layer);
-                let off = seen.map_or(0, |(seen, _)| place as i32 - seen as i32);
+                let there = (0..).zip(group).filter(|(_, other)| other.row == label.row);
+                let off = there.max_by_key(|(_, other)| other.layer).map_or(0, |(seen, _)| place - seen);
                 let wanted = (i32::from(label.row) + off).min(latest).max(above + 1);
                 let column = i32::from(label.column) + 2;
                 let rows = [0, 1, -1, 2, -2].map(|rows| wanted + rows).into_iter().filter(|&row| row > above);
                 let places = rows.map(|row| (column, row));
                 if let Some((_, row)) = self.write(&label.text, label.style, places, Content::Level) {
                     self.lead(label, row);
+                    if label.layer == 0 {
+                        self.named.push(label.dot);
+                    }
                     above = i32::from(row);
                 }
             }
@@ -288,27 +294,24 @@ impl<'b> Layers<'b> {
         }
     }
 
-    /// On their level from the right end inwards; in short where that alone fits and no margin has it.
+    /// On their level from the right end inwards; in short where that alone fits and the margin has it not.
     pub fn label_references(&mut self, references: &[Reference<'_>]) {
         for reference in references {
-            let margin = self.field.right() - self.plot.data.right();
-            let brief = reference.brief.as_ref().filter(|brief| margin <= cells(brief));
-            let written = self.place_inside(reference, reference.label.as_ref());
-            if let Some((label, place)) = written.or_else(|| self.place_inside(reference, brief)) {
+            let in_margin = |y: f64| self.named.contains(&self.plot.dot_y(y));
+            if matches!(reference.at, Place::Level(y) if in_margin(y)) {
+                continue;
+            }
+            let forms = [&reference.label, &reference.brief].into_iter().flatten();
+            let mut fitting = forms.filter_map(|label| self.place_inside(reference.at, label));
+            if let Some((label, place)) = fitting.next() {
                 self.write(label, reference.style, [place], Content::Level);
             }
         }
     }
 
     /// Where a label of a level can stand on its own row, the farthest to the right.
-    fn place_inside<'a>(
-        &self,
-        reference: &Reference<'_>,
-        label: Option<&'a Span<'a>>,
-    ) -> Option<(&'a Span<'a>, (i32, i32))> {
-        let (Place::Level(y), Some(label)) = (reference.at, label) else {
-            return None;
-        };
+    fn place_inside<'a>(&self, at: Place, label: &'a Span<'a>) -> Option<(&'a Span<'a>, (i32, i32))> {
+        let Place::Level(y) = at else { return None };
         let (row, width) = (i32::from(self.plot.row(y)?), cells(label));
         let (left, right) = (i32::from(self.plot.data.left()), i32::from(self.plot.data.right()));
         let mut columns = (left..=right - i32::from(width)).rev();
