@@ -455,7 +455,7 @@ fn the_list_of_runs_to_the_cell_at_120() {
 
 #[test]
 fn six_racers_have_a_line_each_at_80_and_a_plot_each_at_120() {
-    for (size, corner) in [((80, 24), "╭─ ▸Race · epoch 100 ─"), ((120, 40), " Race · epoch 100   ")] {
+    for (size, corner) in [((80, 24), "╭─ ▸Race · epoch 100  loss"), ((120, 40), " Race · epoch 100   ")] {
         let mut session = Session::with(Settings::default(), size);
         session.press("2 p Enter R Enter }");
         let screen = session.screen();

@@ -5,6 +5,7 @@ use ratatui::layout::{Layout, Spacing};
 
 use super::charts::{epochs, knowing_nothing, race_plot, spread, write_between};
 use crate::app::TrainTarget;
+use crate::app::core::playback::PlayState;
 use crate::app::core::race::Race;
 use crate::app::{Target, TrainPanel};
 use crate::explain::runs;
@@ -92,9 +93,14 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, thick
     let mut plot = race_plot(context.app, context.theme, (&slot.run, race.at()), axes, area.width);
     plot.series.iter_mut().for_each(|series| series.thick = thick);
     let layout = plot.draw(area, context.buf);
-    if race.at() == 0 && racer.run == context.app.core.runs.active_index() {
+    if awaits_start(context, race) && racer.run == context.app.core.runs.active_index() {
         write_between(context, layout.data, &[words::RACE_STARTS]);
     }
+}
+
+/// Whether it has not begun, nor is about to.
+fn awaits_start(context: &Context<'_>, race: &Race) -> bool {
+    race.at() == 0 && context.app.core.playback.state() == PlayState::Resting
 }
 
 /// What the curves are, each in its hue.
@@ -160,7 +166,11 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
     let frame = Frame::new(theme, [heading].into_iter().chain(legend(context)).collect::<Line<'_>>())
         .info(context.say(words::RACE_NUMBERS))
         .info(context.say(train::TEST))
-        .footer(if race.at() == 0 { format!("{} · {keys}", context.say(words::RACE_STARTS)) } else { keys.to_owned() })
+        .footer(if awaits_start(context, race) {
+            format!("{} · {keys}", context.say(words::RACE_STARTS))
+        } else {
+            keys.to_owned()
+        })
         .focused(true);
     context.draw(frame, area);
     let inner = Frame::inner(area);
