@@ -49,7 +49,7 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, map: &Map, plane: 
         .collect();
     // A word, not a number, so the name keeps a blank before the border.
     let name_at = |name: &str| below.width.saturating_sub(text::width(name) as u16 + 3);
-    let is_free = |(start, label): &&(u16, String), name: &str| start + text::width(label) as u16 + 1 <= name_at(name);
+    let is_free = |(start, label): &&(u16, String), name: &str| start + (text::width(label) as u16) < name_at(name);
     // Without two numbers an axis says little.
     let suits = |name: &&String| {
         text::width(name) + 2 <= room / 2 && labels.iter().filter(|label| is_free(label, name)).count() >= 2
