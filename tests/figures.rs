@@ -176,7 +176,7 @@ fn the_greater_of_two_losses_that_end_together_is_named_above_the_lesser() {
         let document = Document::parse(&svg).expect("a drawing is well-formed XML");
         let end = |name: &str| {
             let mut nodes = document.descendants().filter(|node| node.has_tag_name("text"));
-            let named = |text: &str| Some(text.strip_prefix(name)?.strip_prefix(' ')?.parse().ok()?);
+            let named = |text: &str| text.strip_prefix(name)?.strip_prefix(' ')?.parse().ok();
             let found = nodes.find_map(|node| Some((named(node.text()?)?, node.attribute("y")?.parse().ok()?)));
             found.unwrap_or_else(|| panic!("{name}: {svg}"))
         };

@@ -73,11 +73,21 @@ fn fifty_epochs_side_by_side_are_the_numbers_of_the_facts() {
     }
 }
 
+/// A slice along ways that bend alike is a bowl, also through a ravine: the title says what is seen.
+#[test]
+fn a_slice_that_does_not_show_the_ravine_is_not_called_one() {
+    let mut session = open("p Down Enter }", 120, 40);
+    assert!(session.screen().contains("Raw: a ravine"));
+    session.press("a a");
+    settle(&mut session);
+    assert!(session.screen().contains("Raw: a bowl"), "{}", session.screen());
+}
+
 #[test]
 fn limits_at_zero_are_named_with_their_epoch() {
     let session = open(SCALED, 120, 40);
     let screen = session.screen();
-    assert!(screen.contains("rate 0.5, limit 6.811 at epoch 0 · condition 5.96"), "{screen}");
+    assert!(screen.contains("rate 0.5, limit 6.811 · condition on this plane 1.00"), "{screen}");
     assert!(screen.contains("rate 0.005, limit 0.007586 at epoch 0 · condition 8,814"), "{screen}");
 }
 
@@ -136,7 +146,7 @@ fn a_ravine_is_seen_as_one_and_a_bowl_as_one_and_the_number_stands_beside_it() {
         settle(&mut session);
         for (panel, title) in [
             (LandscapePanel::Landscape, "▸Raw: a ravine, 7,690 : 1"),
-            (LandscapePanel::Beside, "▸Scaled: a bowl, 6.11 : 1"),
+            (LandscapePanel::Beside, "▸Scaled: a bowl, 1.12 : 1"),
         ] {
             let screen = session.screen();
             assert!(screen.contains(title), "{title}\n{screen}");
@@ -541,7 +551,7 @@ fn the_arrow_points_down_where_training_goes_next_and_its_slope_is_the_gradient(
 #[test]
 fn words_of_the_screen_are_explained_below_the_maps_and_in_the_help() {
     let mut session = open(SCALED, 120, 40);
-    let condition = "condition: how many times steeper";
+    let condition = "condition: how many times as sharply";
     assert!(session.screen().contains(condition), "{}", session.screen());
     session.press("?");
     for text in [condition, "the scaled rate is 100 times", "in other slices: "] {

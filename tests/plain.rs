@@ -242,3 +242,12 @@ fn pressed_keys_tell_what_stands_in_the_panel() {
     let text = answers(&[], None, "press Tab Down\npress 6\nquit\n");
     hears(&text, &["Explore.", "z = 22 (age) * -0.016852", "Score.", "women live", "226/291"]);
 }
+
+/// Somebody is chosen by name or number on every screen, and no letter of a name is taken for a key.
+#[test]
+fn a_passenger_is_chosen_on_every_screen() {
+    for screen in 1..=7 {
+        let text = answers(&[], None, &format!("press {screen}\nwho Caldwell\nwho 79\nscore\nquit\n"));
+        hears(&text, &["Passenger 79: Caldwell", "Passenger 79: Caldwell", "213"]);
+    }
+}

@@ -16,7 +16,7 @@ use titanic_tui::app::{
     Action, Area, Command, Effect, ExplorePanel, ExploreTarget, OwnTarget, Panel, Said, Settings, Target, TourPart,
 };
 use titanic_tui::explain::words::Language;
-use titanic_tui::training::Setting;
+use titanic_tui::training::{Scaling, Setting};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];
 
@@ -510,6 +510,17 @@ fn a_question_is_about_whom_it_names_wherever_one_went() {
     }
 }
 
+/// What is said after a task of a lesson is so of the lesson's network, and must not be said of another.
+#[test]
+fn a_task_of_a_lesson_is_done_on_its_own_network() {
+    let mut session = lesson("beliefs", (160, 50));
+    click(&mut session, Target::TourChoice(0), "the question");
+    press(&mut session, "Enter Enter : text:zeros, Enter J");
+    assert_eq!(card(&session).task, Some(false), "every weight is 0 there\n{}", session.screen());
+    press(&mut session, "u K J");
+    assert_eq!(card(&session).task, Some(true), "{}", session.screen());
+}
+
 /// Whoever made a person in the first visit is not told at once that it is done.
 #[test]
 fn what_was_so_before_a_task_is_not_its_doing() {
@@ -535,7 +546,7 @@ fn going_back_to_an_earlier_lesson_puts_its_network_on() {
     press(&mut session, "Backspace");
     assert!(card(&session).title.contains("10/"), "{}", card(&session).title);
     assert_ne!(*session.app.core.run().recipe(), raw);
-    assert!(on_card(&session).contains("0.603054"), "the age goes in scaled");
+    assert_eq!(session.app.core.run().recipe().scaling, Scaling::Standard, "the age goes in scaled");
 }
 
 /// The card has rows of its own on the smallest of screens, so that nothing it speaks of lies below it.

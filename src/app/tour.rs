@@ -64,6 +64,16 @@ struct TourPlace {
     step: usize,
 }
 
+/// How far a task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TaskSoFar {
+    /// What it asks for may be so by itself.
+    Given,
+    /// What it asks for was not so at some time.
+    Open,
+    Done,
+}
+
 /// How far a step has come.
 #[derive(Debug, Clone, PartialEq)]
 struct Visit {
@@ -74,9 +84,8 @@ struct Visit {
     answer: Option<(Option<usize>, Option<usize>)>,
     /// What the quantities of the task's conditions were when it was given.
     before: Vec<Option<QuantityValue>>,
-    /// Whether the task is done, and whether it was not yet at some time since it was given.
-    done: bool,
-    was_open: bool,
+    /// How far the task is.
+    task: TaskSoFar,
     /// What is said or asked, and what is told after, each with its language: the numbers are those of what it is about,
     /// whatever is done next.
     said: Option<(Language, String)>,
@@ -94,8 +103,7 @@ impl Visit {
             choice: None,
             answer: None,
             before: Vec::new(),
-            done: false,
-            was_open: false,
+            task: TaskSoFar::Given,
             said: None,
             told: None,
             aside: false,
@@ -174,8 +182,9 @@ impl Tour {
 
     /// Whether its step asks for nothing more.
     fn is_passable(&self) -> bool {
-        let is_open_task =
-            |(visit, step): (&Visit, &LessonStep)| matches!(step.kind, StepKind::Task { .. }) && !visit.done;
+        let is_open_task = |(visit, step): (&Visit, &LessonStep)| {
+            matches!(step.kind, StepKind::Task { .. }) && visit.task != TaskSoFar::Done
+        };
         !self.step().is_some_and(is_open_task)
     }
 
@@ -205,7 +214,8 @@ pub fn remember(app: &mut App, kept: Option<&str>) {
 
 /// Says what waits from earlier sessions: runs, and the tour where it was left.
 pub(super) fn welcome_back(app: &mut App) {
-    let place = app.tour.progress.lesson.as_ref().map(|_| (app.tour.next_lesson() + 1).to_string());
+    let left = app.tour.progress.lesson.as_ref().filter(|_| !app.tour.is_open());
+    let place = left.map(|_| (app.tour.next_lesson() + 1).to_string());
     let runs = Some(app.core.saved_runs).filter(|&runs| runs > 0).map(|runs| runs.to_string());
     let message = match (runs, place) {
         (Some(runs), Some(place)) => Message::new(notices::FOUND_BOTH, [runs, place]),

@@ -242,8 +242,8 @@ impl Talk {
             return self.fill(words::NOBODY, &[part]);
         }
         let found = search::count(&core.list, rows, part);
-        let typed: Vec<String> = part.split_whitespace().map(|word| format!("text:{word}")).collect();
-        let person = self.pressed(&format!("/ {} Enter", typed.join(" Space ")));
+        let keys = facts::keys_to_find(core, part);
+        let person = self.pressed(&keys);
         if found == 1 { person } else { format!("{person}\n{}", self.fill(words::MORE_FOUND, &[found.to_string()])) }
     }
 

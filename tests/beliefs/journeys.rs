@@ -31,7 +31,7 @@ fn the_published_beliefs_are_on_the_first_screen_of_four() {
         "93",
         "360",
         "┃ 34.88",
-        "flips  women 34.88, men −6.90 (never) · p .318553–.642844, .187785–.470955",
+        "flips  women 34.88, men never (−6.90) · p .318553–.642844, .187785–.470955",
         "177 more have no age (53 women, 124 men): this recipe counts all as died",
         "▴ Braund, m 22: p .380588, died ✓",
     ]);
@@ -78,7 +78,7 @@ fn beliefs_follow_time() {
     let mut session = open(120, 40, "p Enter");
     session.sees(&["flips  women never, men never", "p .500000–.500000"]);
     // Trained, the line of each sex meets one half at an age nobody reaches.
-    session.press("}").wait(3_000).press("J K").sees(&["(never), men −"]);
+    session.press("}").wait(3_000).press("J K").sees(&["never ("]);
     // The time bar tells of the last step, which is another one now.
     let beliefs = |session: &Session| -> Vec<String> { session.screen().lines().take(36).map(str::to_owned).collect() };
     let trained = beliefs(&session);

@@ -23,13 +23,16 @@ fn dots(session: &Session) -> u32 {
         session.area_of(|target| matches!(target, Target::Own(OwnTarget::Beliefs(BeliefsTarget::Ages { .. }))));
     let rows = top..session.buf.area.bottom() - 5;
     let cells = rows.flat_map(|y| (left..=right).map(move |x| (x, y)));
-    let glyphs = cells.map(|at| session.buf[at].symbol().chars().next().unwrap_or(' '));
+    let glyphs: Vec<char> = cells.map(|at| session.buf[at].symbol().chars().next().unwrap_or(' ')).collect();
+    let dots = |glyph: char| (glyph as u32).checked_sub(0x2800).filter(|bits| *bits <= 0xff).unwrap_or_default();
+    // Two people side by side, or each as wide as a cell: then no dot is without its neighbour.
+    let is_paired = |bits: u32| (bits & 0x47).count_ones() == (bits & 0xb8).count_ones();
+    let each = if glyphs.iter().all(|glyph| is_paired(dots(*glyph))) { 2 } else { 1 };
     // Larger marks where there is room: a disc or a half block is a person too.
-    let people = glyphs.map(|glyph| match glyph {
+    let people = glyphs.iter().map(|glyph| match glyph {
         '●' | '▄' | '▀' => 1,
         '█' => 2,
-        '\u{2800}'..='\u{28ff}' => (glyph as u32 - 0x2800).count_ones(),
-        _ => 0,
+        glyph => dots(*glyph).count_ones() / each,
     });
     people.sum()
 }

@@ -45,7 +45,7 @@ fn a_full_stop_trains_on_honestly_and_says_why_it_hardly_moves() {
     for _ in 0..3 {
         session.press(".");
         counts.push(session.right().1);
-        session.sees(&["It hardly moves", "p: The post, trained"]);
+        session.sees(&["In small steps", "p: The post, trained"]);
     }
     assert_eq!(counts, [213, 213, 213, 214]);
     assert!(session.app.core.begins_published() && !session.app.core.is_published());
@@ -71,7 +71,7 @@ fn what_was_trained_on_is_no_longer_called_published_and_nothing_collides_with_i
 #[test]
 fn without_the_offer_a_full_stop_still_says_why() {
     let mut session = Session::open(80, 24);
-    session.press(".").sees(&["It hardly moves"]);
+    session.press(".").sees(&["In small steps"]);
     assert_eq!(session.epoch(), 1);
 }
 

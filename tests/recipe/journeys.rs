@@ -80,7 +80,7 @@ fn the_rate_acts_at_once_and_the_past_stays_bit_for_bit() {
     focus(&mut session, Setting::LearningRate);
     session.press("Right");
     assert_eq!(session.app.core.run().learning_rate(), 1.0);
-    session.sees(&["nothing waits", "rate 1 ·"]).press("> r");
+    session.sees(&["nothing waits", "· rate 1"]).press("> r");
     for bits in past {
         assert_eq!(session.bits(), bits);
         session.press(".");

@@ -258,7 +258,7 @@ fn the_parameter_itself_is_marked_in_a_deep_network() {
     session.press("p Home Down Down Down Down Down Down Enter 3 Right Right Right Right >");
     settle(&mut session);
     says(&session, &["layer 2 · 16"]);
-    let style = styles(&session, "[−0.128]", 0)[0];
+    let style = styles(&session, "[−0.13]", 0)[0];
     assert!(style.add_modifier.contains(Modifier::REVERSED));
     let value = styles(&session, "−0.60", 0)[0];
     assert!(!value.add_modifier.contains(Modifier::REVERSED));

@@ -116,10 +116,19 @@ impl Span {
             let cells = step.times(1.0) / cell;
             (cells - cells.round()).abs() < 1e-6 * cells
         };
-        let step = steps.clone().find(is_whole).unwrap_or_else(|| RoundStep::at_least(apart * cell));
+        self.multiples(steps.clone().find(is_whole).unwrap_or_else(|| RoundStep::at_least(apart * cell)))
+    }
+
+    /// Round numbers on it where there are no cells, about so many.
+    pub fn free_ticks(self, most: f64) -> (Vec<f64>, usize) {
+        self.multiples(RoundStep::at_least(self.length() / most))
+    }
+
+    /// The multiples of a step on it, and their decimals.
+    fn multiples(self, step: RoundStep) -> (Vec<f64>, usize) {
         let (first, last) = (step.count(self.from).ceil(), step.count(self.to).floor());
-        let ticks = (0..=count as u32).map(|index| first + f64::from(index)).take_while(|&index| index <= last);
-        (ticks.map(|index| step.times(index)).collect(), step.decimals())
+        let most = (last - first).clamp(-1.0, 1e3) as i32;
+        ((0..=most).map(|index| step.times(first + f64::from(index))).collect(), step.decimals())
     }
 
     /// Both ends moved outwards to a multiple of a twentieth of the length's power of ten.

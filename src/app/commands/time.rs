@@ -216,7 +216,7 @@ pub(in crate::app) fn decline_offer(core: &mut Core) {
     core.tell(Notice::info(Message::plain(notices::DECLINED)));
 }
 
-/// Training on from the published weights is honest, and hardly moves: say why.
+/// Training on from the published weights is honest, and slow: say why.
 fn explain_published(core: &mut Core) {
     if core.offer == Offer::Made {
         core.offer = Offer::Declined;

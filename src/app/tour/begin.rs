@@ -58,6 +58,15 @@ pub(super) fn away(app: &App, about: About) -> About {
     }
 }
 
+/// Whether the run on the screen is a preset's, or was made of one by hand.
+pub(super) fn comes_from(app: &App, preset: Preset) -> bool {
+    match app.core.runs.active().origin {
+        Origin::Preset(on) => on == preset,
+        Origin::Branch | Origin::ByHand { .. } | Origin::Copy => true,
+        Origin::Recipe | Origin::Variant | Origin::File => false,
+    }
+}
+
 fn put_on(app: &mut App, preset: Preset) {
     racing::leave_race(&mut app.core);
     switch::start_untouched(&mut app.core, preset);

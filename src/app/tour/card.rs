@@ -1,9 +1,9 @@
 //! What of the tour is to be drawn: its words with their numbers, in the user's language.
 
 use crate::app::phrase::Said;
-use crate::app::tour::TourPage;
 use crate::app::tour::lesson::{Lesson, StepKind};
 use crate::app::tour::tally::tally;
+use crate::app::tour::{TaskSoFar, TourPage};
 use crate::app::{App, Panel};
 use crate::explain::words::{Language, Word, tour as words};
 
@@ -97,8 +97,9 @@ pub fn card(app: &App) -> Option<Card> {
             Card { choices, chosen, right, is_answered, ..card(text) }
         }
         StepKind::Task { task, praise, .. } => {
-            let text = praise.as_ref().filter(|_| visit.done).map_or_else(|| task.text(app), told);
-            Card { task: Some(visit.done), ..card(text) }
+            let is_done = visit.task == TaskSoFar::Done;
+            let text = praise.as_ref().filter(|_| is_done).map_or_else(|| task.text(app), told);
+            Card { task: Some(is_done), ..card(text) }
         }
     })
 }

@@ -76,6 +76,9 @@ pub(super) enum StepKind {
         done: Vec<TaskCondition>,
         /// One way to do it.
         solution: Vec<KeyEvent>,
+        /// Whether another network than the lesson's will do, and else which that is.
+        any_run: bool,
+        of: Option<Preset>,
         praise: Option<Said>,
     },
 }
@@ -130,6 +133,8 @@ struct RawStep {
     #[serde(default)]
     done: Vec<Spanned<String>>,
     solution: Option<Spanned<String>>,
+    #[serde(default)]
+    any_run: bool,
     praise: Option<RawText>,
 }
 
@@ -175,6 +180,13 @@ impl Lesson {
                 if steps[at].show.is_empty() {
                     let before = steps[at - 1].show.clone();
                     steps[at].show = before;
+                }
+            }
+            let mut preset = None;
+            for step in &mut steps {
+                preset = step.begin.preset.or(preset);
+                if let StepKind::Task { of, any_run: false, .. } = &mut step.kind {
+                    *of = preset.filter(|_| !raw.is_task);
                 }
             }
             if steps.is_empty() {
@@ -267,7 +279,7 @@ fn step(raw: Spanned<RawStep>) -> Result<LessonStep, Wrong> {
             }
             let praise = raw.praise.map(|praise| Said::read(praise, at)).transpose()?;
             let (done, solution) = (conditions(&raw.done)?, keys(raw.solution)?);
-            StepKind::Task { task: Said::read(text, at)?, done, solution, praise }
+            StepKind::Task { task: Said::read(text, at)?, done, solution, any_run: raw.any_run, of: None, praise }
         }
         _ => return Err((at, "a step has one of `say`, `ask` and `task`".to_owned())),
     };

@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use crate::app::App;
 use crate::app::tour::choice::answer;
 use crate::app::tour::lesson::{Begin, LessonStep, StepKind};
-use crate::app::tour::{begin, go_on};
+use crate::app::tour::{TaskSoFar, begin, go_on};
 
 /// What the tour does by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub(in crate::app) fn next_press(app: &mut App) -> Option<KeyEvent> {
 pub(super) fn show(app: &mut App) {
     match app.tour.step() {
         Some((visit, LessonStep { kind: StepKind::Ask { .. }, .. })) if visit.answer.is_none() => answer(app, None),
-        Some((visit, LessonStep { kind: StepKind::Task { .. }, .. })) if !visit.done => {
+        Some((visit, LessonStep { kind: StepKind::Task { .. }, .. })) if visit.task != TaskSoFar::Done => {
             // Whatever was done meanwhile: the lesson is gone through once more, up to here.
             let steps = &app.tour.lessons()[visit.place.lesson].steps[..=visit.place.step];
             app.tour.moves = steps.iter().flat_map(shown).collect();

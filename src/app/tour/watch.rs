@@ -1,14 +1,15 @@
 //! After each turn: what the words of the tour are now, and whether what it asks for is done.
 
 use super::lesson::{About, LessonStep, StepKind};
-use super::{TourPlace, begin, keep, tally};
+use super::{TaskSoFar, TourPlace, begin, keep, tally};
 use crate::app::App;
 use crate::app::quantity::QuantityValue;
+use crate::explain::numbers;
 
 /// After each turn: whether the task is done now. What its conditions compare with is what stood when it was given.
 pub(in crate::app) fn watch(app: &mut App) {
     keep_said(app);
-    let Some((visit, LessonStep { kind: StepKind::Task { done, .. }, .. })) = app.tour.step() else {
+    let Some((visit, LessonStep { kind: StepKind::Task { done, of, .. }, .. })) = app.tour.step() else {
         return;
     };
     // Half a number typed is on the way to another one.
@@ -21,18 +22,22 @@ pub(in crate::app) fn watch(app: &mut App) {
     };
     if visit.before.is_empty() {
         let before: Vec<_> = done.iter().map(|condition| condition.now(app)).collect();
-        let was_open = !holds(&before);
+        // What one task left is done by whoever did it; what was so before is nobody's doing.
+        let TourPlace { lesson, step } = visit.place;
+        let steps = &app.tour.lessons()[lesson].steps;
+        let follows_task = step > 0 && matches!(steps[step - 1].kind, StepKind::Task { .. });
+        let task = if follows_task || !holds(&before) { TaskSoFar::Open } else { TaskSoFar::Given };
         if let Some(visit) = app.tour.visit_mut() {
-            (visit.before, visit.was_open) = (before, was_open);
+            (visit.before, visit.task) = (before, task);
         }
         return;
     }
-    let holds = holds(&visit.before);
-    // What was so before is nothing that was done.
-    let is_news = !visit.done && visit.was_open && holds;
+    // What is said after is said of the lesson's network, or of what was made of it.
+    let holds = holds(&visit.before) && of.is_none_or(|preset| begin::comes_from(app, preset));
+    let is_news = visit.task == TaskSoFar::Open && holds;
     tally::count(app);
-    if let Some(visit) = app.tour.visit_mut() {
-        visit.was_open |= !holds;
+    if let Some(visit) = app.tour.visit_mut().filter(|visit| visit.task == TaskSoFar::Given && !holds) {
+        visit.task = TaskSoFar::Open;
     }
     if is_news {
         finish(app);
@@ -55,9 +60,12 @@ fn keep_said(app: &mut App) {
     };
     let is_ready = app.tour.moves.is_empty() && !app.core.is_playing();
     if is_ready && begin::away(app, About { passenger, ..step.about }) == About::default() {
-        let said = Some((app.core.settings.language, said.text(app)));
-        if let Some(visit) = app.tour.visit_mut() {
-            visit.said = said;
+        let text = said.text(app);
+        let is_whole = !text.contains(numbers::MISSING);
+        let language = app.core.settings.language;
+        // Of somebody without an age there is nothing to say with numbers.
+        if let Some(visit) = app.tour.visit_mut().filter(|visit| is_whole || visit.said.is_none()) {
+            visit.said = Some((language, text));
         }
     }
 }
@@ -78,7 +86,7 @@ fn finish(app: &mut App) {
     let Some(visit) = app.tour.visit_mut() else {
         return;
     };
-    (visit.done, visit.aside) = (true, false);
+    (visit.task, visit.aside) = (TaskSoFar::Done, false);
     let (TourPlace { lesson, step }, shown) = (visit.place, visit.shown);
     let lesson = &app.tour.lessons()[lesson];
     if lesson.is_task && step + 1 == lesson.steps.len() && !shown {

@@ -245,3 +245,10 @@ pub(super) fn beginning(core: &Core, panel: &str) -> String {
 pub(super) fn waits(card: &Card) -> bool {
     card.task == Some(false) || (!card.choices.is_empty() && !card.is_answered)
 }
+
+/// The keys that choose whoever a part of a name finds: the list is searched on Explore, and one stays where one is.
+pub(super) fn keys_to_find(core: &Core, part: &str) -> String {
+    let typed: Vec<String> = part.split_whitespace().map(|word| format!("text:{word}")).collect();
+    let back = Screen::ALL.iter().position(|screen| *screen == core.screen).map_or(1, |place| place + 1);
+    format!("1 / {} Enter {back}", typed.join(" Space "))
+}

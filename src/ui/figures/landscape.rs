@@ -23,6 +23,8 @@ const BOTTOM: f64 = 412.0;
 /// What lines and words over the colours are drawn in.
 const BLACK: Rgb = Rgb(0, 0, 0);
 const WHITE: Rgb = Rgb(255, 255, 255);
+/// About so many numbers stand along an axis.
+const TICKS: f64 = 5.0;
 /// Rows of words that a map would hold.
 const ROWS: usize = 25;
 /// Nanoseconds the losses of one map may take.
@@ -163,14 +165,13 @@ fn labels(app: &App, drawing: &mut Drawing, slide: &Slide, sheet: &Sheet<'_>) {
     drawing.text((left, top - 26.0), &sheet.title, Type::new(slide.text, 16.0).bold());
     drawing.text((left, top - 8.0), &up, set);
     let plane = &sheet.plane;
-    // As many numbers as there is room for.
-    let (ticks, decimals) = plane.up.ticks(ROWS, 4.0);
-    for value in ticks {
+    let (values, decimals) = plane.up.free_ticks(TICKS);
+    for value in values {
         let (_, y) = sheet.canvas.place([0.0, plane.up.share(value)]);
         drawing.text((left - 6.0, y + 4.0), &numbers::decimal(value, decimals), set.anchored(Anchor::End));
     }
-    let (ticks, decimals) = plane.across.ticks(ROWS, 4.0);
-    for value in ticks {
+    let (values, decimals) = plane.across.free_ticks(TICKS);
+    for value in values {
         let (x, _) = sheet.canvas.place([plane.across.share(value), 0.0]);
         drawing.text((x, bottom + 18.0), &numbers::decimal(value, decimals), set.anchored(Anchor::Middle));
     }

@@ -13,6 +13,8 @@ use crate::ui::text;
 
 /// A fan so long shows the number pointed at with all decimals.
 const LONG: u16 = 16;
+/// A column so wide has a blank after its heading.
+const HEADED: u16 = 15;
 /// Heights of a folded neuron.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
@@ -171,8 +173,10 @@ fn pills(cells: &mut Cells<'_, '_>, places: &Lanes, form: Pills) {
     for (input, &y) in rows.iter().enumerate() {
         let edge = cells.scene.edge(1, 0, input);
         if edge.is_bias {
+            // In the row of the heading it may have no room of its own.
+            let name = if y > 0 || column.shape.width >= HEADED { "b" } else { "" };
             let style = cells.context.theme.bias;
-            cells.text(x.saturating_sub(2), y, "b", style);
+            cells.text(x.saturating_sub(2), y, name, style);
         } else {
             cells.line((column.end(), x), y, (1, heaviest), edge);
         }

@@ -254,7 +254,10 @@ fn outward(cells: &mut Cells<'_, '_>, x: u16, plan: &OpenPlaces, middles: &[u16]
     let written = plan.precision.pill() + if plan.has_out_flow && !plan.is_below { plan.precision.flow + 1 } else { 0 };
     for (input, &y) in rows.iter().enumerate() {
         let edge = cells.scene.edge(1, 0, input);
-        if !edge.is_bias {
+        if edge.is_bias {
+            let style = cells.context.theme.bias;
+            cells.text((end - written).saturating_sub(2), y, "b", style);
+        } else {
             cells.line((x, end), y, (1, heaviest), edge);
         }
         weighted(cells, (end - written, y), plan, plan.has_out_flow, (1, 0, input));

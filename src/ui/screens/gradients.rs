@@ -30,8 +30,11 @@ const MANY_ROWS: u16 = 50;
 /// See [`MANY_ROWS`].
 const TALL: u16 = 22;
 
-/// Rows of chain and table below the picture on a narrow screen, with their borders.
+/// Rows of chain and table below the picture on a narrow screen, with their borders: in the first step, which the picture
+/// tells, and in the others.
 const LEAST_PANEL: u16 = 8;
+/// See [`LEAST_PANEL`].
+const LEAST_CHAIN: u16 = 14;
 
 /// Draws the screen.
 pub fn draw(context: &mut Context<'_>, area: Rect) {
@@ -77,7 +80,8 @@ fn narrow(context: &Context<'_>, focus: GradientsPanel, area: Rect) -> Vec<Pane>
         return vec![pane(focus, area)];
     }
     let height = backward::height(context.app);
-    let has_picture = context.app.screens.gradients.stage == Stage::Forward && height + LEAST_PANEL <= area.height + 1;
+    let below = if context.app.screens.gradients.stage == Stage::Forward { LEAST_PANEL } else { LEAST_CHAIN };
+    let has_picture = height + below <= area.height + 1;
     let [picture, below] = stacked(area, [if has_picture { height } else { 1 }, 0]);
     let (left, right) = side_by_side(below, below.width / 2 + 2);
     let mut panes = vec![pane(GradientsPanel::Chain, left), pane(GradientsPanel::Steps, right)];
@@ -87,7 +91,7 @@ fn narrow(context: &Context<'_>, focus: GradientsPanel, area: Rect) -> Vec<Pane>
 
 /// All four: the picture over the table, the chain over the pulls.
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
-    let (left, right) = side_by_side(area, area.width * 3 / 5);
+    let (left, right) = side_by_side(area, area.width * 4 / 7);
     let picture = if area.height >= MANY_ROWS { (area.height * 2 / 5).max(TALL) } else { 0 };
     let table = (area.height + 1).saturating_sub(backward::height(context.app).max(picture));
     let table = steps::height(context.app, left.width).min(table.max(LEAST_TABLE));

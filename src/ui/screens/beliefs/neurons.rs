@@ -148,7 +148,8 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
         context.fill(words::NEURON_SATURATED, &[name.as_str()])
     } else {
         let values = [name.clone(), state.on_rows.to_string(), state.rows.to_string()];
-        context.fill(words::NEURON_ON, &values)
+        let is_gate = app.core.network().layer(layer).activation.has_corner();
+        context.fill(if is_gate { words::NEURON_ON } else { words::NEURON_ABOVE }, &values)
     };
     if text::width(&long) <= cells {
         return long;
@@ -157,6 +158,9 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
         return context.fill(words::NEURON_DEAD_SHORT, &[name]);
     }
     let counts = format!("{name} {}/{}", state.on_rows, state.rows);
+    if !app.core.network().layer(layer).activation.has_corner() {
+        return counts;
+    }
     let values = [name, state.on_rows.to_string(), state.rows.to_string()];
     let short = context.fill(words::NEURON_ON_SHORT, &values);
     if text::width(&short) <= cells { short } else { counts }

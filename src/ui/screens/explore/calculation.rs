@@ -159,14 +159,18 @@ fn hidden_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize, lines: &m
     }
 }
 
-/// A hidden layer in one line: how many of its neurons pass anything on.
+/// A hidden layer in one line: how many of its neurons are on, where they can be off.
 fn folded_layer(app: &App, theme: &Theme, trace: &Trace, layer: usize) -> Line<'static> {
-    let activation = app.core.network().layer(layer).activation.name();
+    let activation = app.core.network().layer(layer).activation;
     let values = &trace.layers[layer].a;
-    let on = values.iter().filter(|a| **a != 0.0).count();
     let number = (layer + 1).to_string();
+    if !activation.has_corner() {
+        let title = [number, format!("{} × {}", values.len(), activation.name())];
+        return Line::styled(app.core.settings.fill(words::LAYER, &title), theme.muted);
+    }
+    let on = values.iter().filter(|a| **a > 0.0).count();
     let on = once(app, theme, Spot::Activation { layer, neuron: 0 }, on.to_string(), theme.muted);
-    let values = [number, activation.to_owned(), on.content.into_owned(), values.len().to_string()];
+    let values = [number, activation.name().to_owned(), on.content.into_owned(), values.len().to_string()];
     Line::styled(app.core.settings.fill(words::LAYER_FOLDED, &values), theme.muted)
 }
 

@@ -137,7 +137,9 @@ pub fn maps<'a>(app: &'a App, small: Option<(&'a NeuronMaps, [Attribute; 2])>, f
 /// For how many people the neuron pointed at is on.
 fn on_for(app: &App, flow: Option<Flow>) -> Option<String> {
     let (layer, neuron) = app.core.spot().neuron().filter(|(layer, _)| layer + 1 < app.core.network().depth())?;
+    // Only where there is a corner is there an on and an off.
     let state = app.core.shown().neuron(layer, neuron)?;
+    app.core.network().layer(layer).activation.has_corner().then_some(())?;
     if flow.is_some_and(|flow| !flow.shows_activations(layer)) {
         return None;
     }

@@ -110,12 +110,14 @@ fn forward(app: &App, room: usize) -> Option<Vec<Entry>> {
         let (shown, rest) =
             sum.in_lines(left.checked_sub(sums.len() - 1 - place).filter(|&lines| lines > 0)?, Summand::product);
         left -= shown.len() + usize::from(!rest.is_empty());
+        let is_sum_alone = shown.is_empty();
         for term in shown {
             let [value, weight] = [term.value, term.weight].map(numbers::short);
             put(format!("{} {value} × {weight}", term.name), term.product(), Mark::Flow);
         }
         if !rest.is_empty() {
-            let others = app.core.settings.fill(words::OTHERS, &[rest.len().to_string()]);
+            let word = if is_sum_alone { words::PRODUCTS } else { words::OTHERS };
+            let others = app.core.settings.fill(word, &[rest.len().to_string()]);
             put(others, rest.iter().map(|term| term.product()).sum(), Mark::Flow);
         }
         let name = names::neuron(network, sum.place.0, sum.place.1);

@@ -22,7 +22,7 @@ const AGE: usize = 4;
 /// Cells of a loss.
 const LOSS: usize = 6;
 /// Blanks between and around the columns.
-const AROUND_FIGURES: usize = 9;
+const AROUND_FIGURES: usize = 5;
 
 /// The panel's border: which parameter, of how many.
 pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
@@ -96,17 +96,19 @@ fn most_wrong(context: &mut Context<'_>, inner: Rect) {
     let Some(batch) = lens.batch().map(|batch| &batch.of) else { return };
     let listed = usize::from(inner.height).saturating_sub(2);
     context.hits.set_page(GradientsPanel::Pulls, listed);
+    // What was said and what became of them, and then as far as the step has come.
+    let loss_head = context.say(words::LOSS_COLUMN);
+    let heads = [
+        (Stage::Forward, "p", passenger::CHANCE),
+        (Stage::Forward, "y", passenger::CHANCE),
+        (Stage::Loss, loss_head, LOSS),
+        (Stage::Delta, "δ", SUM),
+    ];
+    let heads: Vec<_> = heads.into_iter().filter(|(stage, ..)| app.screens.gradients.shows(*stage)).collect();
     let figures = |p: f64, y: String, loss: f64, delta: f64| {
-        [
-            (Stage::Forward, numbers::chance(p), theme.text),
-            (Stage::Loss, y, theme.text),
-            (Stage::Loss, numbers::loss(loss), theme.text),
-            (Stage::Delta, numbers::signed(delta, numbers::DECIMALS, SUM), theme.push(Some(delta))),
-        ]
-        .map(|(stage, figure, style)| {
-            let figure = if app.screens.gradients.shows(stage) { figure } else { String::new() };
-            Line::from(Span::styled(figure, style))
-        })
+        let delta = (numbers::signed(delta, numbers::DECIMALS, SUM), theme.push(Some(delta)));
+        let all = [(numbers::chance(p), theme.text), (y, theme.text), (numbers::loss(loss), theme.text), delta];
+        all.map(|(figure, style)| Line::from(Span::styled(figure, style))).into_iter().take(heads.len())
     };
     // p, y and the loss of a row.
     let answer = |row: usize| {
@@ -118,13 +120,14 @@ fn most_wrong(context: &mut Context<'_>, inner: Rect) {
     let people = || lens.most_wrong().iter().take(listed).copied();
     // A wide panel draws the figure that came last beside the others.
     let stage = app.screens.gradients.stage;
-    let (over, drawn): (_, fn((f64, f64, f64)) -> f64) = match stage {
-        Stage::Forward => ("p", |(p, ..)| p),
-        Stage::Loss => (context.say(words::LOSS_COLUMN), |(_, _, loss)| loss),
-        Stage::Delta | Stage::Gradient | Stage::Update => ("δ", |(p, y, _)| p - y),
+    let over = heads.last().map_or("", |&(_, head, _)| if stage == Stage::Forward { "p" } else { head });
+    let drawn = |(p, y, loss): (f64, f64, f64)| match stage {
+        Stage::Forward => p,
+        Stage::Loss => loss,
+        Stage::Delta | Stage::Gradient | Stage::Update => p - y,
     };
-    let names = people().map(|row| text::width(&app.core.list.passenger(row).name)).max().unwrap_or(0);
-    let taken = names + sex + 2 * passenger::CHANCE + LOSS + SUM + AROUND_FIGURES;
+    let names = people().map(|row| text::width(app.core.list.passenger(row).name)).max().unwrap_or(0);
+    let taken = names + sex + heads.iter().map(|(.., cells)| cells + 1).sum::<usize>() + AROUND_FIGURES;
     let bar = SignedBar::of(people().map(&answer).map(drawn), usize::from(inner.width).saturating_sub(taken));
     let rows = people().enumerate().map(|(place, row)| {
         let (p, y, loss) = answer(row);
@@ -139,22 +142,17 @@ fn most_wrong(context: &mut Context<'_>, inner: Rect) {
     let mean = [Line::from(Span::styled(mean, theme.muted)), Line::default()];
     let mean = mean.into_iter().chain(figures(batch.p, numbers::chance(batch.y), batch.loss, batch.delta));
     let mean = mean.chain(bar.as_ref().map(|_| Line::default()));
-    // A column is headed once it holds something.
-    let head = |stage: Stage, words: &str| {
-        Span::styled(if app.screens.gradients.shows(stage) { words.to_owned() } else { String::new() }, theme.muted)
-    };
-    let chance = passenger::CHANCE as u16;
-    let columns = [
+    let muted = |words: String| Span::styled(words, theme.muted);
+    let who = [
         TableColumn::left(if bar.is_some() { Constraint::Length(names as u16) } else { Constraint::Fill(1) }),
         TableColumn::left(Constraint::Length(sex as u16)),
-        TableColumn::right(Constraint::Length(chance)).head(head(Stage::Forward, "p")),
-        TableColumn::right(Constraint::Length(chance)).head(head(Stage::Loss, "y")),
-        TableColumn::right(Constraint::Length(LOSS as u16)).head(head(Stage::Loss, context.say(words::LOSS_COLUMN))),
-        TableColumn::right(Constraint::Length(SUM as u16)).head(head(Stage::Delta, "δ")),
     ];
-    let bars = bar.as_ref().map(|bar| TableColumn::left(Constraint::Fill(1)).head(head(stage, &bar.head(over))));
-    let table = Table::new(theme, columns.into_iter().chain(bars), rows.chain([TableRow::new(mean)]));
-    context.table(inner.less(1), table);
+    let figures = heads
+        .iter()
+        .map(|&(_, head, cells)| TableColumn::right(Constraint::Length(cells as u16)).head(muted(head.to_owned())));
+    let bars = bar.as_ref().map(|bar| TableColumn::left(Constraint::Fill(1)).head(muted(bar.head(over))));
+    let columns = who.into_iter().chain(figures).chain(bars);
+    context.table(inner.less(1), Table::new(theme, columns, rows.chain([TableRow::new(mean)])));
 }
 
 /// What the two sums make, and how many people are in neither, as far as there is room to say so.

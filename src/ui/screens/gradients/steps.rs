@@ -12,6 +12,7 @@ use crate::app::screens::recipe::show;
 use crate::app::{App, GradientsPanel};
 use crate::explain::update::Stage;
 use crate::explain::words::gradients as words;
+use crate::ui::passenger;
 use crate::ui::prelude::*;
 
 /// Whose table.
@@ -129,7 +130,7 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: StepOf) {
             let name = format!("{} {}", person.id, person.name);
             let facts = whose::facts(&app.core);
             let room = usize::from(row.width).saturating_sub(text::width(&facts) + 22);
-            format!("{} · {facts}", text::cut(&name, room))
+            format!("{} · {facts}", text::cut(&name, room.max(passenger::LEAST_NAME)))
         }
     };
     let caption = context.fill(words::SAME_WEIGHTS, &[&who]);

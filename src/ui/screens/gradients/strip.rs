@@ -32,6 +32,9 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     draw_whose(context, rest.from(2).less(1));
 }
 
+/// Cells that a name keeps, whatever is known of whom it names.
+const LEAST_NAME: usize = 8;
+
 /// `▸ 4 Futrelle, Mrs. … · f 35 · lived`, or the rows of the batch, at the right end.
 fn draw_whose(context: &mut Context<'_>, area: Rect) {
     let app = context.app;
@@ -49,7 +52,8 @@ fn draw_whose(context: &mut Context<'_>, area: Rect) {
         let person = app.core.passenger();
         let rest = room.saturating_sub(text::width(&facts) + 5);
         let name = format!("{} {}", person.id, person.name);
-        format!("▸ {} · {facts}", text::cut(&name, rest))
+        // Whose it is comes before what is known of them.
+        format!("▸ {} · {facts}", text::cut(&name, rest.max(LEAST_NAME)))
     };
     let shown = text::cut(&shown, room).into_owned();
     let at = area.from(area.width - text::width(&shown) as u16);

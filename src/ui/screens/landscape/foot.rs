@@ -192,7 +192,9 @@ fn legend(context: &mut Context<'_>, area: Rect, brief: bool) {
     let share = |x: u16| (f64::from(x) + 0.5) / f64::from(bar.width);
     heat_map::draw(theme, Ramp::Loss, bar, context.buf, |x, _| Some(share(x)));
     let mut free = 0.0;
-    for (level, word) in levels.iter().zip(&written) {
+    // In ASCII they would be read as more of the ramp.
+    let labelled = if app.core.settings.ascii { 0 } else { levels.len() };
+    for (level, word) in levels.iter().zip(&written).take(labelled) {
         let half = 0.5 * word.len() as f64;
         let at = level.share * f64::from(bar.width);
         if at - half >= free && at + half <= f64::from(bar.width) {

@@ -53,13 +53,21 @@ pub(super) struct Steepness {
     pub on_plane: bool,
 }
 
-/// Of all ways where they are known and no path has directions of its own, else of those on the map; none where one of them bends down.
+/// Of all ways where they are known, no path has directions of its own and the map shows them, else of those on the map;
+/// none where one of them bends down.
 pub(super) fn condition_of(app: &App, map: &Map) -> Option<Steepness> {
+    let on_plane = map.plane_bends().and_then(|bends| condition(&bends));
     if is_whole(app) {
-        return Some(Steepness { ratio: map.bends()?.condition?, on_plane: false });
+        let whole = map.bends()?.condition?;
+        if on_plane.is_none_or(|on_plane| SHOWN * on_plane >= whole) {
+            return Some(Steepness { ratio: whole, on_plane: false });
+        }
     }
-    Some(Steepness { ratio: condition(&map.plane_bends()?)?, on_plane: true })
+    Some(Steepness { ratio: on_plane?, on_plane: true })
 }
+
+/// A map that is at least a so many-th as steep one way against the other as all ways are shows what is said of them.
+const SHOWN: f64 = 2.0;
 
 /// Whether the loss bends up along one way on a map and down along another.
 pub(super) fn is_saddle(app: &App, map: &Map) -> bool {

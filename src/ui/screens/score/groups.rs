@@ -138,6 +138,7 @@ fn sentences(context: &Context<'_>, groups: &[(Group, Confusion)]) -> Vec<(Strin
             (if is_asked { words::WHY_ALL_DIED } else { words::WHY_NOT_ASKED }, vec![total, lived])
         }
         _ if said == total && lived < total => (words::WHY_ALL_LIVED, vec![total, total - lived]),
+        _ if lived == 0 => (words::WHY_NOBODY, vec![said, total]),
         _ => (words::WHY, vec![counts.fn_, lived]),
     };
     let values: Vec<String> = [name(context, group)].into_iter().chain(numbers.iter().map(u32::to_string)).collect();

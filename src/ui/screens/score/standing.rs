@@ -43,10 +43,12 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let widest = |of: fn(&ScoreRow) -> usize| lines.iter().map(of).max().unwrap_or(0) as u16;
     let digits = widest(|line| line.count.as_ref().map_or(3, |count| text::width(&rows::count(*count))));
     let is_wide = inner.width >= WITH_PERCENT;
-    let (percent, ends) = if is_wide { (7, 9) } else { (0, 0) };
+    let ends =
+        widest(|line| line.count.as_ref().map_or(0, |count| text::width(&ends_of(wilson(count.correct, count.total)))));
+    let (percent, ends) = if is_wide { (7, ends) } else { (0, 0) };
     let figures = [widest(|line| text::width(&line.name)), digits, percent, widest(|line| text::width(&line.policy))];
     let used = 4 + figures.iter().sum::<u16>() + u16::from(is_wide);
-    let plot = inner.from(1 + used).less(if is_wide { 11 } else { 1 });
+    let plot = inner.from(1 + used).less(if is_wide { ends + 2 } else { 1 });
     // Quarters lie on cells, equally far apart.
     let plot = Rect { width: plot.width.saturating_sub(1) / 4 * 4 + 1, ..plot };
     let has_axis = inner.height > lines.len() as u16;

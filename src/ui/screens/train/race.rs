@@ -134,15 +134,17 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
     let cells: Vec<Rect> = cells.take(count).collect();
     let active = context.app.core.runs.active_index();
     let mut frames = Vec::new();
-    for (index, (racer, &area)) in race.racers().iter().zip(&cells).enumerate() {
-        let title = title(context, race, index);
-        // The count is never cut: where the loss does not fit beside the name, it goes.
-        let info = result(context, race, index);
-        let room = usize::from(area.width).saturating_sub(9);
-        let count = info.rsplit("  ").next().unwrap_or_default();
-        let info = if text::width(&info) + text::width(&title) <= room { info.as_str() } else { count };
-        let room = room.saturating_sub(text::width(info));
-        let frame = Frame::new(theme, text::cut(&title, room).into_owned())
+    // Corners, blanks, dashes, and the mark of the one with the keys.
+    let room = |area: &Rect| usize::from(area.width).saturating_sub(10);
+    let words: Vec<_> =
+        (0..cells.len()).map(|index| (title(context, race, index), result(context, race, index))).collect();
+    // The count is never cut: where a loss does not fit beside its name, all go.
+    let fits = |((title, info), area): (&(String, String), &Rect)| text::width(info) + text::width(title) <= room(area);
+    let has_loss = words.iter().zip(&cells).all(fits);
+    for ((racer, &area), (title, info)) in race.racers().iter().zip(&cells).zip(&words) {
+        let info = if has_loss { info.as_str() } else { info.rsplit("  ").next().unwrap_or_default() };
+        let room = room(&area).saturating_sub(text::width(info));
+        let frame = Frame::new(theme, text::cut(title, room).into_owned())
             .info(Span::styled(info.to_owned(), theme.now))
             .focused(racer.run == active);
         frames.push((area, frame));

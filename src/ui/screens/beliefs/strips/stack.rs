@@ -63,7 +63,8 @@ impl Stack {
         for dot in 0..here.min(per_cell) {
             let level = dot / abreast * (4 / levels);
             let line = if is_above { 3 - level } else { level };
-            bits |= BITS[line][dot % abreast];
+            // Whoever has a level to themselves is as wide as the cell.
+            bits |= if abreast == 1 { BITS[line][0] | BITS[line][1] } else { BITS[line][dot % abreast] };
         }
         char::from_u32(0x2800 + u32::from(bits)).filter(|_| bits != 0)
     }
@@ -79,7 +80,7 @@ mod tests {
         dots.map(|glyph| match glyph {
             '●' | '▄' | '▀' => 1,
             '█' => 2,
-            braille => (braille as u32 - 0x2800).count_ones(),
+            braille => (braille as u32 - 0x2800).count_ones() / if stack.packing.abreast == 1 { 2 } else { 1 },
         })
         .sum()
     }

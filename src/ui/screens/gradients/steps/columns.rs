@@ -60,9 +60,11 @@ impl Columns {
         let mut shown = vec![Holds::Now];
         if app.screens.gradients.shows(Stage::Gradient) {
             shown.extend([Holds::Gradient, Holds::Check]);
-            shown.extend(first.then_some(Holds::First));
-            shown.extend(second.then_some(Holds::Second));
-            shown.extend([Holds::Step, Holds::New]);
+            if app.screens.gradients.shows(Stage::Update) {
+                shown.extend(first.then_some(Holds::First));
+                shown.extend(second.then_some(Holds::Second));
+                shown.extend([Holds::Step, Holds::New]);
+            }
         } else {
             shown.extend([Holds::Input, Holds::Product, Holds::Delta]);
         }

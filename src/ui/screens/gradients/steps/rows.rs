@@ -124,7 +124,7 @@ pub(super) fn draw(
 fn flowing(app: &App, theme: &Theme, of: Holds, flows: Option<[f64; 3]>) -> Option<Span<'static>> {
     let number = |value: f64, style| Span::styled(numbers::fixed(value, numbers::DECIMALS, NUMBER), style);
     let shown = match (of, flows) {
-        (Holds::Input, Some([input, ..])) => Span::styled(numbers::compact(input, NUMBER), theme.input),
+        (Holds::Input, Some([input, ..])) => Span::styled(numbers::short(input), theme.input),
         (Holds::Product, Some([input, weight, _])) => number(weight * input, theme.push(Some(weight * input))),
         (Holds::Delta, Some([.., delta])) if app.screens.gradients.shows(Stage::Delta) => {
             number(delta, theme.push(Some(delta)))
