@@ -608,3 +608,13 @@ fn at_rest_the_tour_costs_nothing() {
     session.app.take_dirty();
     assert!(!session.app.needs_tick() || session.app.core.notice.is_some());
 }
+
+/// The last word of the tour asks for nothing more: whoever closes it there has been through.
+#[test]
+fn leaving_from_the_last_word_of_a_lesson_finishes_it() {
+    let mut session = lesson("take-it-away", (120, 40));
+    press(&mut session, "Esc");
+    assert!(!session.app.tour.progress.is_done("take-it-away"), "a word before it");
+    press(&mut session, "H Enter Enter C-s Esc Enter Esc");
+    assert!(session.app.tour.progress.is_done("take-it-away"), "{}", session.screen());
+}

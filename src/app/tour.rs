@@ -247,10 +247,16 @@ pub(super) fn leave(app: &mut App) {
 
 /// Takes off the screen what is there of it, and keeps where a lesson stands and how a task does: whether it was one.
 fn lay_aside(app: &mut App) -> bool {
+    let is_passable = app.tour.is_passable();
     let Some(TourPage::Lesson(Visit { place, .. })) = app.tour.open.take() else {
         return false;
     };
-    let is_task = app.tour.lessons()[place.lesson].is_task;
+    let Lesson { is_task, ref steps, ref name, .. } = app.tour.lessons()[place.lesson];
+    let (is_last, name) = (place.step + 1 == steps.len(), name.clone());
+    if !is_task && is_last && is_passable {
+        // Whoever leaves from its last word has gone through it.
+        app.tour.progress.finish(&name);
+    }
     if !is_task {
         app.tour.left = Some(place);
     }

@@ -315,7 +315,7 @@ impl Talk {
         // What stands in the panel, as it is copied.
         self.press("y");
         self.app.core.notice = None;
-        format!("{place}\n{}", facts::beginning(&self.app.core, &std::mem::take(&mut self.taken)))
+        format!("{place}\n{}", facts::held(&self.app.core, std::mem::take(&mut self.taken)))
     }
 
     /// An empty line: the tour goes on, or the last answer once more.

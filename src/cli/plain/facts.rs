@@ -233,12 +233,11 @@ pub(super) fn lessons(app: &App) -> String {
     app.tour.lessons().iter().enumerate().map(line).chain([guessed]).collect::<Vec<_>>().join("\n")
 }
 
-/// The first lines of what a panel holds; the rest is said when it is asked for.
-pub(super) fn beginning(core: &Core, panel: &str) -> String {
+/// What a panel holds; of a long table how long it is, for nobody listens to so many numbers unasked.
+pub(super) fn held(core: &Core, panel: String) -> String {
     const MOST: usize = 40;
-    let rest = panel.lines().count().saturating_sub(MOST);
-    let more = (rest > 0).then(|| core.settings.fill(words::MORE_LINES, &[rest.to_string()]));
-    panel.lines().take(MOST).map(str::to_owned).chain(more).collect::<Vec<_>>().join("\n")
+    let lines = panel.lines().count();
+    if lines > MOST { core.settings.fill(words::MORE_LINES, &[lines.to_string()]) } else { panel }
 }
 
 /// Whether the tour waits for an answer or for a task.

@@ -12,7 +12,7 @@ use crate::nn::Network;
 use crate::ui::text;
 
 /// A fan so long shows the number pointed at with all decimals.
-const LONG: u16 = 16;
+const LONG: u16 = 14;
 /// A column so wide has a blank after its heading.
 const HEADED: u16 = 15;
 /// Heights of a folded neuron.
