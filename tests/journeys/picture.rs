@@ -204,6 +204,18 @@ fn the_bias_of_the_answer_stands_on_the_picture_of_a_hidden_layer() {
     }
 }
 
+/// Where the lines towards σ are too many for numbers, the bias stands above the sum.
+#[test]
+fn the_bias_of_the_answer_stands_above_the_sum_of_wide_layers() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let session = opened("p End Enter > Tab z", width, height);
+        let bias = session.app.core.network().parameters().last().copied().expect("it has parameters");
+        let written = format!("b {bias:>9.6}").replace('-', "−");
+        let lines = lines(&session, ExplorePanel::Network);
+        assert!(lines.iter().any(|line| line.contains(&written)), "{written}\n{}", session.screen());
+    }
+}
+
 /// What is looked at closer must not lose what it had.
 #[test]
 fn a_picture_keeps_its_small_maps_when_it_fills_the_screen() {

@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::cells::{BOX_ROWS, Cells, OUTPUT_ROWS, SHAPE};
+use super::cells::{ANSWER, BOX_ROWS, Cells, OUTPUT_ROWS, SHAPE};
 use super::lanes::{FOLDED, Lane, Lanes, Pills, Tile, WORDS, bar_cells, name_cells, pointed};
 use super::model::Node;
 use crate::app::core::pointer::Spot;
@@ -49,6 +49,10 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
         pills(cells, &places, form);
     }
     let end = cells.output((places.output.0, places.middle), places.output.1);
+    if places.pills.is_none() {
+        let sum = (places.middle + places.middle + ANSWER).checked_sub(end);
+        output_bias(cells, places.output.0, sum.and_then(|sum| sum.checked_sub(1)).filter(|&y| y > 0));
+    }
     pointed_number(cells, &places);
     cells.area = whole;
     // Where the answer reaches the last row, the rest of it belongs to the answer.
@@ -156,6 +160,17 @@ fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), (tile, digits): (Tile, 
     } else {
         cells.face((x + tile.width + 1, middle), digits, node);
     }
+}
+
+/// Above the sum what is added to it for everybody, where that has no line of its own.
+fn output_bias(cells: &mut Cells<'_, '_>, x: u16, y: Option<u16>) {
+    let layer = cells.scene.network.depth() - 1;
+    let input = cells.scene.network.layer(layer).inputs;
+    let (Some(y), edge) = (y, cells.scene.edge(layer, 0, input)) else { return };
+    let spot = Spot::Weight { layer, neuron: 0, input };
+    let style = cells.pointed(spot, cells.context.theme.bias);
+    let end = cells.text(x, y, &format!("b {}", cells.scene.weight(edge, 6, 9)), style);
+    cells.note((x, y), (end - x, 1), spot);
 }
 
 /// The weight of each neuron towards σ and what flows there, gathered by one line.
