@@ -48,7 +48,10 @@ pub(super) fn unstable(run: &Run) -> Option<Observation> {
     let loss = train_loss(run, now);
     let rows = run.training_rows().len();
     let full = run.recipe().batch.of(rows) == rows;
-    let (rise, from_loss, to_loss, epochs) = if loss > train_loss(run, since) {
+    // Above its start and falling step by step, it is on its way back.
+    let falls = |epoch: u64| train_loss(run, epoch + 1) < train_loss(run, epoch);
+    let recovers = full && now >= since + STEPS && (now - STEPS..now).all(falls);
+    let (rise, from_loss, to_loss, epochs) = if loss > train_loss(run, since) && !recovers {
         (Rise::AboveStart, train_loss(run, since), loss, now - since)
     } else if full && now >= since + STEPS {
         let rises = (now - STEPS..now).filter(|&epoch| {

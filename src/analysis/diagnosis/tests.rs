@@ -93,6 +93,19 @@ fn raw_age_at_rate_0_03_swings_and_the_limit_is_named() {
     assert!(limit.is_some_and(|limit| limit > 0.0 && limit.is_finite()));
 }
 
+/// Whoever made the rate small again must not be told that nothing helps.
+#[test]
+fn a_run_that_falls_step_by_step_is_not_unstable_however_high_it_stands() {
+    let mut run = trained(Recipe { learning_rate: 0.03, ..Preset::ZerosRawAge.recipe() }, 3);
+    assert!(run.set_learning_rate(0.0003));
+    let is_unstable = |run: &Run| diagnose(run).iter().any(|seen| matches!(seen, Observation::Unstable { .. }));
+    train_to(&mut run, 5);
+    assert!(is_unstable(&run), "not yet on its way back for long");
+    train_to(&mut run, 8);
+    assert!(run.metrics().train.loss > run.metrics_at(0).train.loss, "still above its start");
+    assert!(!is_unstable(&run));
+}
+
 #[test]
 fn a_full_batch_that_saws_below_its_start_is_unstable_too() {
     let mut run = trained(scaled(), 200);
