@@ -35,11 +35,11 @@ pub(super) fn set_up(app: &mut App, begin: &Begin) {
 
 /// Puts back what the words of a step are about, as far as the user went on from it.
 pub(super) fn return_to(app: &mut App, about: About) {
-    let away = away(app, about);
-    if let Some(preset) = away.preset {
+    if let Some(preset) = away(app, about).preset {
         put_on(app, preset);
     }
-    if let Some(epoch) = about.epoch.filter(|_| away.preset.is_some()).or(away.epoch) {
+    let away = away(app, about);
+    if let Some(epoch) = away.epoch {
         go_to_epoch(app, epoch);
     }
     if let Some(id) = away.passenger {

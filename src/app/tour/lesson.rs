@@ -76,8 +76,7 @@ pub(super) enum StepKind {
         done: Vec<TaskCondition>,
         /// One way to do it.
         solution: Vec<KeyEvent>,
-        /// Whether another network than the lesson's will do, and else which that is.
-        any_run: bool,
+        /// The lesson's network, where no other will do.
         of: Option<Preset>,
         praise: Option<Said>,
     },
@@ -166,6 +165,8 @@ impl Lesson {
             .map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start), error.message()))?;
         let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-').to_owned();
         let read = || {
+            let mut preset = None;
+            let step = |raw_step| step(raw_step, raw.is_task, &mut preset);
             let mut steps = raw.step.into_iter().map(step).collect::<Result<Vec<_>, _>>()?;
             // What mattered goes on to matter until something else does, and what is spoken of is what was spoken of.
             for at in 1..steps.len() {
@@ -180,13 +181,6 @@ impl Lesson {
                 if steps[at].show.is_empty() {
                     let before = steps[at - 1].show.clone();
                     steps[at].show = before;
-                }
-            }
-            let mut preset = None;
-            for step in &mut steps {
-                preset = step.begin.preset.or(preset);
-                if let StepKind::Task { of, any_run: false, .. } = &mut step.kind {
-                    *of = preset.filter(|_| !raw.is_task);
                 }
             }
             if steps.is_empty() {
@@ -241,20 +235,22 @@ impl Lesson {
     }
 }
 
-fn step(raw: Spanned<RawStep>) -> Result<LessonStep, Wrong> {
+/// Reads a step; `preset` is the network named last.
+fn step(raw: Spanned<RawStep>, is_task: bool, preset: &mut Option<Preset>) -> Result<LessonStep, Wrong> {
     let at = raw.span().start;
     let raw = raw.into_inner();
-    let preset = raw.preset.map(|name| {
+    let own = raw.preset.map(|name| {
         let found = Preset::ALL.iter().copied().find(|preset| preset.key() == name.as_ref());
         found.ok_or_else(|| wrong(&name, "no preset", Preset::ALL.iter().map(|preset| preset.key())))
     });
     let begin = Begin {
-        preset: preset.transpose()?,
+        preset: own.transpose()?,
         epoch: raw.epoch,
         passenger: raw.passenger,
         panel: raw.panel.map(|name| panel(&name)).transpose()?,
         keys: keys(raw.keys)?,
     };
+    *preset = begin.preset.or(*preset);
     let mut show = raw.show.iter().map(panel).collect::<Result<Vec<_>, _>>()?;
     if show.is_empty() {
         show.extend(begin.panel);
@@ -279,7 +275,8 @@ fn step(raw: Spanned<RawStep>) -> Result<LessonStep, Wrong> {
             }
             let praise = raw.praise.map(|praise| Said::read(praise, at)).transpose()?;
             let (done, solution) = (conditions(&raw.done)?, keys(raw.solution)?);
-            StepKind::Task { task: Said::read(text, at)?, done, solution, any_run: raw.any_run, of: None, praise }
+            let of = preset.filter(|_| !is_task && !raw.any_run);
+            StepKind::Task { task: Said::read(text, at)?, done, solution, of, praise }
         }
         _ => return Err((at, "a step has one of `say`, `ask` and `task`".to_owned())),
     };

@@ -144,6 +144,12 @@ impl Cells<'_, '_> {
         end
     }
 
+    /// What a pill at a place is, where no line leads to it.
+    pub fn bias_name(&mut self, (x, y): (u16, u16)) {
+        let style = self.context.theme.bias;
+        self.text(x.saturating_sub(2), y, "b", style);
+    }
+
     /// What flows on a line, in so many cells.
     pub fn flow(&mut self, (x, y): (u16, u16), cells: u16, (layer, neuron, input): (usize, usize, usize)) {
         let flow = self.scene.edge(layer, neuron, input).flow;

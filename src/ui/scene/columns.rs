@@ -49,9 +49,10 @@ pub fn draw(cells: &mut Cells<'_, '_>) {
         pills(cells, &places, form);
     }
     let end = cells.output((places.output.0, places.middle), places.output.1);
-    if places.pills.is_none() {
-        let sum = (places.middle + places.middle + ANSWER).checked_sub(end);
-        output_bias(cells, places.output.0, sum.and_then(|sum| sum.checked_sub(1)).filter(|&y| y > 0));
+    // As many rows above the middle of σ as below it: there stands the sum.
+    let above = end - ANSWER - places.middle;
+    if places.pills.is_none() && places.middle > above + 1 {
+        output_bias(cells, (places.output.0, places.middle - above - 1));
     }
     pointed_number(cells, &places);
     cells.area = whole;
@@ -163,10 +164,10 @@ fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), (tile, digits): (Tile, 
 }
 
 /// Above the sum what is added to it for everybody, where that has no line of its own.
-fn output_bias(cells: &mut Cells<'_, '_>, x: u16, y: Option<u16>) {
+fn output_bias(cells: &mut Cells<'_, '_>, (x, y): (u16, u16)) {
     let layer = cells.scene.network.depth() - 1;
     let input = cells.scene.network.layer(layer).inputs;
-    let (Some(y), edge) = (y, cells.scene.edge(layer, 0, input)) else { return };
+    let edge = cells.scene.edge(layer, 0, input);
     let spot = Spot::Weight { layer, neuron: 0, input };
     let style = cells.pointed(spot, cells.context.theme.bias);
     let end = cells.text(x, y, &format!("b {}", cells.scene.weight(edge, 6, 9)), style);
@@ -189,9 +190,9 @@ fn pills(cells: &mut Cells<'_, '_>, places: &Lanes, form: Pills) {
         let edge = cells.scene.edge(1, 0, input);
         if edge.is_bias {
             // In the row of the heading it may have no room of its own.
-            let name = if y > 0 || column.shape.width >= HEADED { "b" } else { "" };
-            let style = cells.context.theme.bias;
-            cells.text(x.saturating_sub(2), y, name, style);
+            if y > 0 || column.shape.width >= HEADED {
+                cells.bias_name((x, y));
+            }
         } else {
             cells.line((column.end(), x), y, (1, heaviest), edge);
         }

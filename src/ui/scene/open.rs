@@ -255,8 +255,7 @@ fn outward(cells: &mut Cells<'_, '_>, x: u16, plan: &OpenPlaces, middles: &[u16]
     for (input, &y) in rows.iter().enumerate() {
         let edge = cells.scene.edge(1, 0, input);
         if edge.is_bias {
-            let style = cells.context.theme.bias;
-            cells.text((end - written).saturating_sub(2), y, "b", style);
+            cells.bias_name((end - written, y));
         } else {
             cells.line((x, end), y, (1, heaviest), edge);
         }

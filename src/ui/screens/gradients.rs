@@ -9,7 +9,7 @@
 //! ```
 //!
 //! The strip of micro-steps and whose gradient it is stay on every size; on narrow screens the picture
-//! and the pulls have the screen to themselves while they have the focus, and the first step has the picture above.
+//! and the pulls have the screen to themselves while they have the focus, and the picture stands above where rows are left.
 
 mod backward;
 mod chain;
@@ -73,8 +73,7 @@ fn zoomed(context: &Context<'_>, focus: GradientsPanel, area: Rect) -> Vec<Pane>
     vec![pane(GradientsPanel::Backward, picture), pane(focus, chain)]
 }
 
-/// The chain beside the table, below the picture while what goes forwards stands on it and leaves them rows; the picture
-/// or the pulls alone.
+/// The chain beside the table, below the picture where that leaves them rows; the picture or the pulls alone.
 fn narrow(context: &Context<'_>, focus: GradientsPanel, area: Rect) -> Vec<Pane> {
     if matches!(focus, GradientsPanel::Backward | GradientsPanel::Pulls) {
         return vec![pane(focus, area)];

@@ -142,13 +142,13 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
     };
     let name = names::neuron(app.core.network(), layer, neuron);
     let state = app.core.shown().neuron(layer, neuron).unwrap_or_default();
+    let is_gate = app.core.network().layer(layer).activation.has_corner();
     let long = if state.dead {
         context.fill(words::NEURON_DEAD, &[name.clone(), state.training_rows.to_string()])
     } else if state.saturated {
         context.fill(words::NEURON_SATURATED, &[name.as_str()])
     } else {
         let values = [name.clone(), state.on_rows.to_string(), state.rows.to_string()];
-        let is_gate = app.core.network().layer(layer).activation.has_corner();
         context.fill(if is_gate { words::NEURON_ON } else { words::NEURON_ABOVE }, &values)
     };
     if text::width(&long) <= cells {
@@ -158,7 +158,7 @@ fn caption(context: &Context<'_>, index: usize, cells: usize) -> String {
         return context.fill(words::NEURON_DEAD_SHORT, &[name]);
     }
     let counts = format!("{name} {}/{}", state.on_rows, state.rows);
-    if !app.core.network().layer(layer).activation.has_corner() {
+    if !is_gate {
         return counts;
     }
     let values = [name, state.on_rows.to_string(), state.rows.to_string()];

@@ -136,14 +136,15 @@ pub fn maps<'a>(app: &'a App, small: Option<(&'a NeuronMaps, [Attribute; 2])>, f
 
 /// For how many people the neuron pointed at is on.
 fn on_for(app: &App, flow: Option<Flow>) -> Option<String> {
-    let (layer, neuron) = app.core.spot().neuron().filter(|(layer, _)| layer + 1 < app.core.network().depth())?;
+    let network = app.core.network();
     // Only where there is a corner is there an on and an off.
+    let is_gate = |layer: usize| layer + 1 < network.depth() && network.layer(layer).activation.has_corner();
+    let (layer, neuron) = app.core.spot().neuron().filter(|(layer, _)| is_gate(*layer))?;
     let state = app.core.shown().neuron(layer, neuron)?;
-    app.core.network().layer(layer).activation.has_corner().then_some(())?;
     if flow.is_some_and(|flow| !flow.shows_activations(layer)) {
         return None;
     }
-    let name = names::neuron(app.core.network(), layer, neuron);
+    let name = names::neuron(network, layer, neuron);
     let values = [name, state.on_rows.to_string(), state.rows.to_string()];
     Some(app.core.settings.fill(words::ON_FOR, &values))
 }

@@ -9,7 +9,7 @@ use crate::app::core::pointer::Spot;
 use crate::app::{App, Target};
 use crate::explain::numbers::Digits;
 use crate::explain::update::Stage;
-use crate::explain::words::gradients as words;
+use crate::explain::words::{gradients as words, network};
 use crate::nn::Parameter;
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
@@ -110,8 +110,7 @@ pub(super) fn draw(
         TableColumn::right(Constraint::Length(columns.cells(app, of) as u16)).head(head)
     });
     let columns = [TableColumn::left(Constraint::Length(columns.name as u16))].into_iter().chain(heads);
-    let word = context.say(if has_gradient { words::GRADIENT_COLUMN } else { words::PRODUCT_COLUMN });
-    let word = word.trim_start_matches(['=', ' ']);
+    let word = context.say(if has_gradient { words::GRADIENT_COLUMN } else { network::PRODUCT });
     let over = |bar: &SignedBar| Span::styled(if is_first { bar.head(word) } else { String::new() }, theme.heading);
     let bars = bar.as_ref().map(|bar| TableColumn::left(Constraint::Fill(1)).head(over(bar)));
     let columns = columns.chain(bars);
