@@ -185,7 +185,7 @@ impl PartScore {
         let cuts = Cuts::new(answers);
         let confusion = cuts.confusion(threshold);
         let losses =
-            answers.iter().filter_map(|answer| Some(loss.from_logit(answer.z?, f64::from(u8::from(answer.lived)))));
+            answers.iter().filter_map(|answer| Some(loss.from_logit(answer.z()?, f64::from(u8::from(answer.lived)))));
         let (sum, loss_rows) = losses.fold((0.0, 0_u32), |(sum, rows), loss| (sum + loss, rows + 1));
         Self {
             correct: confusion.correct(),

@@ -41,7 +41,7 @@ pub fn calibration(answers: &[Answer]) -> Vec<Bin> {
 pub fn tenths(answers: &[Answer]) -> [Option<Bin>; BINS] {
     let mut sums = [(0_u32, 0_u32, 0.0); BINS];
     for answer in answers {
-        let Some(z) = answer.z else { continue };
+        let Some(z) = answer.z() else { continue };
         let p = math::sigmoid(z);
         let sum = &mut sums[bin_of(p, BINS)];
         sum.0 += 1;
@@ -64,7 +64,7 @@ pub fn bin_ends(index: usize) -> (f64, f64) {
 pub fn histogram(answers: &[Answer], bins: usize) -> Vec<(u32, u32)> {
     let mut counts = vec![(0, 0); bins];
     for answer in answers {
-        let Some(z) = answer.z else { continue };
+        let Some(z) = answer.z() else { continue };
         let count = &mut counts[bin_of(math::sigmoid(z), bins)];
         if answer.lived {
             count.1 += 1;
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn who_has_no_p_is_in_no_bin() {
-        let answer = |z, lived| Answer { place: 0, z, lived };
+        let answer = |z, lived| Answer::new(0, z, lived);
         let answers = [answer(Some(0.0), true), answer(None, false), answer(Some(-20.0), false)];
         let bins = calibration(&answers);
         assert_eq!(bins.len(), 2, "empty bins are left out");

@@ -18,7 +18,7 @@ impl Cuts {
     pub fn new(answers: &[Answer]) -> Self {
         let mut cuts = Self::default();
         for answer in answers {
-            match answer.z {
+            match answer.z() {
                 Some(z) if answer.lived => cuts.lived.push(z),
                 Some(z) => cuts.died.push(z),
                 None if answer.lived => cuts.counted_dead.fn_ += 1,
@@ -79,7 +79,7 @@ mod tests {
         [(Some(-1.0), false), (Some(0.0), true), (Some(0.0), false), (Some(2.0), true), (None, true), (None, false)]
             .into_iter()
             .enumerate()
-            .map(|(place, (z, lived))| Answer { place, z, lived })
+            .map(|(place, (z, lived))| Answer::new(place, z, lived))
             .collect()
     }
 

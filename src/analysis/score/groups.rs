@@ -49,7 +49,7 @@ pub fn groups(list: &PassengerList, answers: &[Answer], threshold: f64) -> Vec<(
     let fence = fence(threshold);
     let mut counts: Vec<(Group, Confusion)> = Vec::new();
     for answer in answers {
-        let groups = Group::of(&list.passenger(answer.place));
+        let groups = Group::of(&list.passenger(answer.place()));
         for group in groups.into_iter().flatten() {
             let at = counts.binary_search_by_key(&group, |(group, _)| *group).unwrap_or_else(|at| {
                 counts.insert(at, (group, Confusion::default()));

@@ -25,7 +25,7 @@ impl McNemar {
         let fence = fence(threshold);
         let (mut rule, mut network) = (0, 0);
         for answer in answers {
-            let woman = list.passenger(answer.place).sex == Sex::Female;
+            let woman = list.passenger(answer.place()).sex == Sex::Female;
             match (woman == answer.lived, answer.is_right(fence)) {
                 (true, false) => rule += 1,
                 (false, true) => network += 1,

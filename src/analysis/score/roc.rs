@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     fn roc(given: &[(f64, bool)]) -> Option<Roc> {
-        let answers: Vec<Answer> = given.iter().map(|&(z, lived)| Answer { place: 0, z: Some(z), lived }).collect();
+        let answers: Vec<Answer> = given.iter().map(|&(z, lived)| Answer::new(0, Some(z), lived)).collect();
         Roc::new(&Cuts::new(&answers))
     }
 

@@ -13,22 +13,21 @@ use crate::app::core::runs::{Past, Slot};
 /// What the slider moves by, in thousandths.
 pub const STEP: u16 = 5;
 
-/// A network's answers under one policy for missing ages, and what follows from them at every
-/// threshold.
+/// A network's answers under one policy for missing ages, sorted for every threshold.
 #[derive(Debug, Clone)]
 pub struct Judged {
     /// What is done about missing ages.
     pub policy: MissingAge,
     /// The answers.
-    pub answers: Apart<Vec<Answer>>,
-    /// The same, sorted.
     pub cuts: Apart<Cuts>,
 }
 
 /// What stands on the Score screen for one network under one policy.
 #[derive(Debug, Clone)]
 pub struct Board {
-    /// The network under the policy chosen.
+    /// What the network says under the policy chosen.
+    pub answers: Apart<Vec<Answer>>,
+    /// The same, sorted.
     pub this: Judged,
     /// The same network under the other policy worth a look.
     pub other: Judged,
@@ -83,26 +82,31 @@ impl Judges {
 
 impl Judged {
     /// Asks a network of the run's shape.
-    pub(super) fn new(run: &Run, network: &Network) -> Self {
-        let answers = answers(run, network);
-        Self { policy: run.recipe().missing_age, cuts: answers.map(|part| Cuts::new(part)), answers }
+    pub(super) fn asked(run: &Run, network: &Network) -> Self {
+        Self::new(run, &answers(run, network))
+    }
+
+    fn new(run: &Run, answers: &Apart<Vec<Answer>>) -> Self {
+        Self { policy: run.recipe().missing_age, cuts: answers.map(|part| Cuts::new(part)) }
     }
 }
 
 impl Board {
     pub(super) fn new(slot: &Slot, policy: MissingAge, cut: u16, judges: &mut Judges) -> Self {
         let network = slot.run.network();
-        let this = judges.under(slot, policy);
-        let baselines = Baselines::new(this);
-        let this = Judged::new(this, network);
-        let other = Judged::new(judges.under(slot, other_than(policy)), network);
+        let run = judges.under(slot, policy);
+        let baselines = Baselines::new(run);
+        let answers = answers(run, network);
+        let this = Judged::new(run, &answers);
+        let other = Judged::asked(judges.under(slot, other_than(policy)), network);
         let best = this.cuts.train.best(slider().map(threshold));
         Self {
             baselines,
             best: best.map(|(at, right)| ((at * 1000.0).round() as u16, right)),
             roc: this.cuts.map(Roc::new),
-            calibration: this.answers.map(|part| tenths(part)),
-            counted: Counted::new(&slot.run, &this.answers, cut),
+            calibration: answers.map(|part| tenths(part)),
+            counted: Counted::new(&slot.run, &answers, cut),
+            answers,
             this,
             other,
         }
@@ -116,7 +120,7 @@ impl Board {
     /// Counts at another threshold, in thousandths.
     pub(super) fn count(&mut self, run: &Run, cut: u16) {
         if !self.is_at(cut) {
-            self.counted = Counted::new(run, &self.this.answers, cut);
+            self.counted = Counted::new(run, &self.answers, cut);
         }
     }
 }

@@ -77,7 +77,7 @@ impl Trained {
             }
         }
         if run.epoch() == EPOCH {
-            *self = Self::Done { judged: Box::new(Judged::new(run, run.network())), split: run.split().clone() };
+            *self = Self::Done { judged: Box::new(Judged::asked(run, run.network())), split: run.split().clone() };
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let theme = context.theme;
     let score = &context.app.screens.score;
-    let answers = score.part(&rows::board(context).this.answers);
+    let answers = score.part(&rows::board(context).answers);
     let names = [words::LIVED, words::ROWS_DIED].map(|word| context.say(word));
     let gutter = names.map(text::width).into_iter().max().unwrap_or(0) as u16 + 2;
     // One column more than the bins take is kept for a threshold of one, one for half of the last label.

@@ -43,7 +43,7 @@ pub fn frame<'a>(context: &Context<'a>, area: Rect) -> Frame<'a> {
 /// The curves, and below them the counts at some thresholds.
 pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let board = rows::board(context);
-    if context.app.screens.score.part(&board.this.answers).is_empty() {
+    if context.app.screens.score.part(&board.answers).is_empty() {
         return context.text(inner.inset(), rows::title(context), context.theme.muted);
     }
     let below = match inner.height {
