@@ -31,6 +31,7 @@ mod time_bar;
 mod top_bar;
 mod tour;
 mod view;
+mod writing;
 
 pub use loading::{Loading, loading};
 pub use view::{view, view_buffer};

@@ -79,6 +79,11 @@ impl Attribute {
         }
     }
 
+    /// The sex of a value of [`Self::Sex`], the nearer one.
+    pub(super) fn sex(value: f64) -> Sex {
+        if value < 0.5 { Sex::Male } else { Sex::Female }
+    }
+
     /// Whether the network is shown anything made of it.
     pub fn is_seen_by(self, encoder: &Encoder) -> bool {
         let mut inputs = encoder.inputs().iter();
@@ -148,7 +153,7 @@ impl Attribute {
         match self {
             Self::Age => person.age = Some(value),
             Self::Sex => {
-                person.sex = Sex::ALL[whole.min(1)];
+                person.sex = Self::sex(value);
                 let title = title_number(&person.name);
                 if !title_suits(title, person.sex) {
                     let other = ["Mrs", "Mr", "Mr", "Miss"][title];

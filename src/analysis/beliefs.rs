@@ -34,8 +34,8 @@ pub struct Asker<'a> {
     person: Person,
     /// Whether the network is shown the title, so that one of the other sex makes nobody.
     sees_title: bool,
-    /// As the person was when the questions began.
-    own: Person,
+    /// The person's name by sex, for the title follows it.
+    called: [String; 2],
     scratch: Scratch,
     trace: Trace,
 }
@@ -47,7 +47,8 @@ impl<'a> Asker<'a> {
             network,
             encoder,
             sees_title: Attribute::Title.is_seen_by(encoder),
-            own: person.clone(),
+            called: [Sex::Male, Sex::Female]
+                .map(|sex| placed(person.clone(), [Attribute::Sex; 2], [Attribute::code(sex); 2]).name),
             person,
             scratch: Scratch::new(network),
             trace: Trace::new(network.shape()),
@@ -58,10 +59,11 @@ impl<'a> Asker<'a> {
     /// person's own becomes with it, whatever was asked before.
     pub fn set(&mut self, attribute: Attribute, value: f64) -> &mut Self {
         if attribute == Attribute::Sex {
-            self.person.sex = self.own.sex;
-            self.person.name.clone_from(&self.own.name);
+            self.person.sex = Attribute::sex(value);
+            self.person.name.clone_from(&self.called[self.person.sex as usize]);
+        } else {
+            attribute.set(&mut self.person, value);
         }
-        attribute.set(&mut self.person, value);
         self
     }
 

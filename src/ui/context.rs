@@ -9,11 +9,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::layout::RectExt as _;
-use super::text;
 use super::theme::Theme;
 use super::widgets::frame::{self, Frame};
 use super::widgets::table::Table;
 use super::widgets::text_field::TextFieldView;
+use super::{text, writing};
 use crate::app::core::listing::fitted_top;
 use crate::app::core::text_field::TextField;
 use crate::app::present::covers;
@@ -51,27 +51,12 @@ impl Context<'_> {
 
     /// Writes a line into the first row of an area.
     pub fn line<'l>(&mut self, area: Rect, line: impl Into<Line<'l>>) {
-        let line = line.into();
-        if line.alignment.is_some() || line.style != Style::new() {
-            return self.draw(line, area.row(0));
-        }
-        // A line would style every cell of the row, also where it has no style of its own.
-        let row = area.row(0).intersection(self.buf.area);
-        line.spans.iter().fold(row, |row, span| self.span(row, span));
+        writing::line(&line.into(), area, self.buf);
     }
 
     /// Writes a span at the beginning of a row; gives back what is left of the row.
     pub fn span(&mut self, row: Rect, span: &Span<'_>) -> Rect {
-        if span.content.is_ascii() {
-            // Most of what is written: a cell each, with no glyph to look for.
-            let glyphs = span.content.chars().filter(|glyph| !glyph.is_control());
-            for (at, glyph) in row.positions().zip(glyphs) {
-                self.buf[at].set_char(glyph).set_style(span.style);
-            }
-        } else {
-            self.draw(span, row);
-        }
-        row.from(u16::try_from(text::width(&span.content)).unwrap_or(u16::MAX))
+        writing::span(span, row, self.buf)
     }
 
     /// Writes lines below each other, as many as there are rows.

@@ -44,24 +44,28 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let others = keys::hints(app).into_iter().filter(|(binding, _)| binding.keys[0].1 != Command::Help);
     let others: Vec<(&Binding, Word)> = others.collect();
     let hint_of = |(binding, word): (&Binding, Word)| (binding.group, hint(context, binding.brief(), said(app, word)));
-    let fits = |shown: &[(Heading, Hint<'_>)]| width(&grouped(theme, shown)) <= last;
     let mut shown = Vec::new();
+    let mut taken = 1;
     for &other in &others {
-        shown.push(hint_of(other));
-        if !fits(&shown) {
-            shown.pop();
+        let (group, hint) = hint_of(other);
+        let begins = !shown.iter().any(|(other, _)| *other == group);
+        taken += width(&hint) + text::width(if begins { AFTER_GROUP } else { BETWEEN });
+        if taken > last {
             break;
         }
+        shown.push((group, hint));
     }
     // Without it nobody finds the panels that have no room of their own.
     let leads_on = others.iter().skip(shown.len()).find(|(binding, _)| binding.keys[0].1 == Command::FocusNext);
     if let Some(&leads_on) = leads_on {
         shown.push(hint_of(leads_on));
-        while shown.len() > 1 && !fits(&shown) {
-            shown.remove(shown.len() - 2);
-        }
     }
-    put(context, area.row(0), grouped(theme, &shown).into_iter().chain(help));
+    let mut line = grouped(theme, &shown);
+    while shown.len() > 1 && width(&line) > last {
+        shown.remove(shown.len() - 2);
+        line = grouped(theme, &shown);
+    }
+    put(context, area.row(0), line.into_iter().chain(help));
 }
 
 /// Writes hints, and notes what a click on them does.
@@ -110,6 +114,11 @@ fn width(hint: &Hint<'_>) -> usize {
     hint.iter().map(|(span, _)| text::width(&span.content)).sum()
 }
 
+/// Between hints of one group.
+const BETWEEN: &str = "  ";
+/// After a group.
+const AFTER_GROUP: &str = " │ ";
+
 /// Hints of one group beside each other, the groups in the order of their first hints, and a line after each.
 fn grouped<'a>(theme: &Theme, hints: &[(Heading, Hint<'a>)]) -> Hint<'a> {
     let mut groups: Vec<Heading> = Vec::new();
@@ -122,10 +131,10 @@ fn grouped<'a>(theme: &Theme, hints: &[(Heading, Hint<'a>)]) -> Hint<'a> {
     for group in groups {
         let own = hints.iter().filter(|(other, _)| *other == group);
         for (at, (_, hint)) in own.enumerate() {
-            line.push((Span::raw(if at > 0 { "  " } else { "" }), None));
+            line.push((Span::raw(if at > 0 { BETWEEN } else { "" }), None));
             line.extend(hint.iter().cloned());
         }
-        line.push((Span::styled(" │ ", theme.muted), None));
+        line.push((Span::styled(AFTER_GROUP, theme.muted), None));
     }
     line
 }

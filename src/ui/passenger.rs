@@ -85,7 +85,7 @@ pub fn fate(theme: &Theme, lived: bool) -> (Word, Style) {
 /// What stands in a column of a row.
 pub fn cell(app: &App, theme: &Theme, row: usize, column: Column) -> Span<'static> {
     let person = app.core.list.passenger(row);
-    let live = app.core.shown().row(row);
+    let live = || app.core.shown().row(row);
     let say = |word| app.core.settings.say(word);
     let plain = |text: Option<String>| Span::styled(text.unwrap_or_else(|| MISSING.to_owned()), theme.text);
     let fate = |lived: bool, star| {
@@ -123,16 +123,19 @@ pub fn cell(app: &App, theme: &Theme, row: usize, column: Column) -> Span<'stati
         Column::Fare => plain(person.fare.map(|fare| numbers::fixed(fare, 2, 8))),
         Column::Cabin => plain(words(person.cabin.unwrap_or_default())),
         Column::Embarked => plain(person.port.map(|port| port.letter().to_string())),
-        Column::Z => plain(live.z.map(|z| numbers::fixed(z, DECIMALS, SUM))),
-        Column::P => plain(live.p.map(numbers::chance)),
+        Column::Z => plain(live().z.map(|z| numbers::fixed(z, DECIMALS, SUM))),
+        Column::P => plain(live().p.map(numbers::chance)),
         // No number stands behind this answer; the foot of the list says why.
-        Column::Said => fate(live.said, if live.p.is_none() { "*" } else { "" }),
+        Column::Said => {
+            let live = live();
+            fate(live.said, if live.p.is_none() { "*" } else { "" })
+        }
         Column::Survived => person.survived.map_or(Span::styled(MISSING, theme.muted), |survived| fate(survived, "")),
-        Column::Right => match (person.survived.is_some(), live.right) {
+        Column::Right => match (person.survived.is_some(), live().right) {
             (false, _) => Span::raw(""),
             (true, true) => Span::styled("✓", theme.right),
             (true, false) => Span::styled("✗", theme.wrong),
         },
-        Column::Loss => plain(live.loss.map(|loss| numbers::fixed(loss, 4, 6))),
+        Column::Loss => plain(live().loss.map(|loss| numbers::fixed(loss, 4, 6))),
     }
 }

@@ -3,6 +3,7 @@
 //! Widths are ratatui's own, so what is measured here is what a buffer will hold.
 
 use std::borrow::Cow;
+use std::str::Chars;
 
 use ratatui::buffer::CellWidth as _;
 use ratatui::style::Style;
@@ -30,11 +31,28 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// The width of a text in cells.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        // Most of what is measured, thousands of times a frame: a cell each.
-        return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
+    match singles(text) {
+        Some(glyphs) => glyphs.count(),
+        None => graphemes(text).map(|(_, cells)| cells).sum(),
     }
-    graphemes(text).map(|(_, cells)| cells).sum()
+}
+
+/// The glyphs of a text where each is a cell of its own, as in most of what is written: thousands of times a frame none
+/// has to be looked up.
+pub(super) fn singles(text: &str) -> Option<Chars<'_>> {
+    text.chars().all(is_single).then(|| text.chars())
+}
+
+/// Whether a glyph is one cell wide and joins with no other of the kind. Some that are, among rare ones, are left out.
+const fn is_single(glyph: char) -> bool {
+    matches!(glyph,
+        ' '..='~'
+        // Latin and Greek letters.
+        | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3ff}'
+        // Dashes, quotes, dots, raised and lowered digits, arrows, signs of sums and of comparison.
+        | '‐'..='‧' | '‰'..='⁞' | '⁰' | '⁴'..='₎' | '←'..='⇿' | '∀'..='⋿'
+        // Boxes, blocks and shapes, marks, dots.
+        | '─'..='◼' | '✓'..='✧' | '⠀'..='⣿')
 }
 
 /// The text if it fits, else as much of it as fits before `…`; never wider than `cells`.
@@ -74,16 +92,16 @@ pub(super) fn line_width(line: &Line<'_>) -> usize {
 }
 
 /// A styled line cut as [`cut`] does; `…` takes the style of what it cuts.
-pub(super) fn cut_line<'a>(line: &Line<'a>, cells: usize) -> Line<'a> {
-    if line_width(line) <= cells {
-        return line.clone();
+pub(super) fn cut_line(line: Line<'_>, cells: usize) -> Line<'_> {
+    if line_width(&line) <= cells {
+        return line;
     }
     let mut left = cells;
     let mut spans = Vec::new();
-    for span in &line.spans {
+    for span in line.spans {
         let taken = width(&span.content);
         if taken < left {
-            spans.push(span.clone());
+            spans.push(span);
             left -= taken;
             continue;
         }
@@ -92,7 +110,7 @@ pub(super) fn cut_line<'a>(line: &Line<'a>, cells: usize) -> Line<'a> {
         }
         break;
     }
-    Line { spans, ..line.clone() }
+    Line { spans, ..line }
 }
 
 /// One thing at the beginning of so many cells, another at their end.
@@ -110,6 +128,9 @@ pub fn bar(cells: f64) -> String {
 
 /// As many whole graphemes as fit into `cells`.
 fn head(text: &str, cells: usize) -> String {
+    if let Some(glyphs) = singles(text) {
+        return glyphs.take(cells).collect();
+    }
     let mut left = cells;
     let mut kept = String::with_capacity(text.len().min(cells + ELLIPSIS.len()));
     for (grapheme, taken) in graphemes(text) {
@@ -260,6 +281,18 @@ mod tests {
     }
 
     #[test]
+    fn a_glyph_taken_for_one_cell_is_one_and_stands_alone_beside_any_other() {
+        let all: Vec<char> = (0..=0x1_ffff).filter_map(char::from_u32).filter(|&glyph| is_single(glyph)).collect();
+        assert!(all.len() > 1_500);
+        let text: String = all.iter().flat_map(|&glyph| [glyph, 'a', glyph, glyph, '✓']).collect();
+        let apart: Vec<(&str, usize)> = graphemes(&text).collect();
+        assert_eq!(apart.len(), text.chars().count());
+        for (glyph, cells) in apart {
+            assert_eq!((glyph.chars().count(), cells), (1, 1), "{glyph}");
+        }
+    }
+
+    #[test]
     fn tabs_and_escapes_of_a_foreign_file_have_no_width() {
         assert_eq!(width("a\tb\u{1b}c\r\n"), 3);
     }
@@ -267,11 +300,11 @@ mod tests {
     #[test]
     fn a_styled_line_keeps_the_style_of_what_is_left() {
         let line = Line::from(vec!["Network ".bold(), "2-3-1 ReLU".dim()]);
-        let shorter = cut_line(&line, 12);
+        let shorter = cut_line(line.clone(), 12);
         assert_eq!(shorter, Line::from(vec!["Network ".bold(), "2-3…".dim()]));
-        assert_eq!(cut_line(&line, 18), line);
-        assert_eq!(cut_line(&line, 0).width(), 0);
-        assert_eq!(cut_line(&line, 8), Line::from(vec!["Network…".bold()]));
+        assert_eq!(cut_line(line.clone(), 18), line);
+        assert_eq!(cut_line(line.clone(), 0).width(), 0);
+        assert_eq!(cut_line(line, 8), Line::from(vec!["Network…".bold()]));
     }
 
     #[test]

@@ -25,7 +25,9 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
     let theme = Theme::for_settings(&app.core.settings);
     let mut hits = Hits::default();
     if theme.base != Style::new() {
-        buf.set_style(area, theme.base);
+        buf.content.iter_mut().for_each(|cell| {
+            cell.set_style(theme.base);
+        });
     }
     if area.width < layout::LEAST.width || area.height < layout::LEAST.height {
         too_small(app, &theme, area, buf);

@@ -60,13 +60,13 @@ impl NeuronMaps {
             let sums = sums.chain(ends.unwrap_or_default());
             sums.filter(|z| !z.is_nan()).map(|&z| activation.value(z))
         };
-        let most = seen().max_by(f64::total_cmp).unwrap_or(0.0);
-        let least = seen().min_by(f64::total_cmp).unwrap_or(0.0);
+        let most = || seen().max_by(f64::total_cmp).unwrap_or(0.0);
+        let least = || seen().min_by(f64::total_cmp).unwrap_or(0.0);
         match activation {
             Activation::Tanh => (-1.0, 1.0),
             Activation::Sigmoid => (0.0, 1.0),
-            Activation::Relu => (0.0, most),
-            Activation::LeakyRelu | Activation::Linear => (least, most),
+            Activation::Relu => (0.0, most()),
+            Activation::LeakyRelu | Activation::Linear => (least(), most()),
         }
     }
 }

@@ -54,9 +54,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     {
         plot = plot.marker(Marker::new(epoch as f64, high, "✧", theme.muted));
     }
-    let layout = plot.layout(area);
-    context.draw(&plot, area);
-    let data = Rect { y: area.y, height: area.height, ..layout.data };
+    let data = Rect { y: area.y, height: area.height, ..plot.draw(area, context.buf).data };
     context.note(data, Target::Track { first, last: last as f64 });
 }
 

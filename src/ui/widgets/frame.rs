@@ -9,9 +9,10 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::merge::MergeStrategy;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Widget};
+use ratatui::widgets::{Block, BorderType, Borders, Widget};
 
 use super::popup;
+use crate::ui::layout::RectExt as _;
 use crate::ui::text;
 use crate::ui::theme::Theme;
 
@@ -76,12 +77,20 @@ impl<'a> Frame<'a> {
     fn draw_border(&self, area: Rect, buf: &mut Buffer) {
         // What the neighbour's border was must not shine through: bold and dim together are neither.
         let plain = Style { fg: Some(Color::Reset), sub_modifier: Modifier::all(), ..Style::new() };
-        let style = if self.focused { self.theme.border_focus } else { self.theme.border };
-        Block::bordered()
-            .border_type(BorderType::Rounded)
-            .border_style(plain.patch(style))
-            .merge_borders(MergeStrategy::Fuzzy)
-            .render(area, buf);
+        let style = plain.patch(if self.focused { self.theme.border_focus } else { self.theme.border });
+        let block = Block::new().border_type(BorderType::Rounded).border_style(style);
+        let block = block.merge_borders(MergeStrategy::Fuzzy);
+        // A block styles every cell of its area, so each side has one of its own.
+        let between = area.inner(Margin::new(0, 1));
+        let across = Borders::LEFT | Borders::RIGHT;
+        for (borders, side) in [
+            (Borders::TOP | across, Rect { height: 1, ..area }),
+            (Borders::LEFT, Rect { width: 1, ..between }),
+            (Borders::RIGHT, between.from(between.width - 1)),
+            (Borders::BOTTOM | across, area.below(area.height - 1)),
+        ] {
+            block.clone().borders(borders).render(side, buf);
+        }
     }
 
     /// Writes the title; gives back the cells that are left to its right.
@@ -97,7 +106,7 @@ impl<'a> Frame<'a> {
         if self.focused {
             title.spans.insert(0, Span::raw(FOCUS));
         }
-        let title = text::cut_line(&title, room - 2).patch_style_under(style);
+        let title = with_style_under(text::cut_line(title, room - 2), style);
         let end = write(area.x + 2, area.y, &title, self.theme, buf);
         room - usize::from(end - area.x - 2)
     }
@@ -128,7 +137,7 @@ impl<'a> Frame<'a> {
         if text::line_width(&line) == 0 {
             return None;
         }
-        let line = line.patch_style_under(self.theme.muted);
+        let line = with_style_under(line, self.theme.muted);
         let width = (text::line_width(&line) + 2) as u16;
         Some((Rect::new(area.right() - 2 - width, y, width, 1), line))
     }
@@ -216,16 +225,10 @@ fn write(x: u16, y: u16, line: &Line<'_>, theme: &Theme, buf: &mut Buffer) -> u1
     end + 1
 }
 
-trait PatchUnder {
-    fn patch_style_under(self, style: Style) -> Self;
-}
-
-impl PatchUnder for Line<'_> {
-    /// The line with `style` wherever it has none of its own.
-    fn patch_style_under(self, style: Style) -> Self {
-        let own = self.style;
-        self.style(style.patch(own))
-    }
+/// The line with `style` wherever it has none of its own.
+fn with_style_under(line: Line<'_>, style: Style) -> Line<'_> {
+    let own = line.style;
+    line.style(style.patch(own))
 }
 
 #[cfg(test)]

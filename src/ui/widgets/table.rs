@@ -1,17 +1,17 @@
-//! Rows one can point at, in columns: ratatui's `Table`, which knows neither the mouse nor `…`. Here is how wide
-//! a column is (measured in cells), what is cut in it, and `▸` and the stripe of the cursor. A list of choices is a
-//! table of one column.
+//! Rows one can point at, in columns: how wide a column is (measured in cells), what is cut in it, and `▸` and the
+//! stripe of the cursor. A list of choices is a table of one column. ratatui's `Table` knows neither the mouse nor `…`,
+//! and would style every cell of every row four times.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Text};
-use ratatui::widgets::{self, Cell, Widget as _};
+use ratatui::widgets::Widget as _;
 
 use crate::app::Target;
 use crate::ui::layout::RectExt as _;
-use crate::ui::text;
 use crate::ui::theme::Theme;
+use crate::ui::{text, writing};
 
 /// Stands before the row that is chosen.
 const MARK: &str = "▸";
@@ -41,13 +41,13 @@ impl<'a> TableColumn<'a> {
         Self { head: head.into(), ..self }
     }
 
-    /// A cell that is never wider than its column, on its side.
-    fn cell(&self, text: &Text<'a>, cells: u16) -> Text<'a> {
-        let lines = text.lines.iter().map(|line| {
-            let line = text::cut_line(line, cells.into());
-            if self.is_right { line.right_aligned() } else { line }
-        });
-        lines.collect()
+    /// Writes lines, none wider than the area, on the column's side.
+    fn write(&self, lines: Vec<Line<'a>>, area: Rect, buf: &mut Buffer) {
+        for (row, line) in area.rows().zip(lines) {
+            let line = text::cut_line(line, row.width.into());
+            let free = if self.is_right { row.width - text::line_width(&line) as u16 } else { 0 };
+            writing::line(&line, row.from(free), buf);
+        }
     }
 }
 
@@ -162,34 +162,30 @@ impl<'a> Table<'a> {
     pub fn render(self, area: Rect, buf: &mut Buffer) -> (Vec<(Rect, Target)>, Vec<Rect>) {
         let inner = area.from(1 + 2 * self.margin).less(self.margin);
         let columns = self.columns(inner);
-        let has_heads = self.columns.iter().any(|column| text::line_width(&column.head) > 0);
-        let line = |cells: &[Text<'a>]| -> Vec<Cell<'a>> {
-            let placed = cells.iter().zip(&self.columns).zip(&columns).enumerate();
-            let cell = |(place, ((cell, column), at)): (usize, ((&Text<'a>, &TableColumn<'a>), &Rect))| {
+        let write = |cells: Vec<Text<'a>>, at: Rect, buf: &mut Buffer| {
+            let count = cells.len();
+            for (place, (cell, column)) in cells.into_iter().zip(&self.columns).enumerate() {
                 // Where cells are missing, the last one has their room.
-                let span = if place + 1 == cells.len() { columns.len() - place } else { 1 };
-                let end = columns[place + span - 1].right();
-                Cell::new(column.cell(cell, end - at.x)).column_span(span as u16)
-            };
-            placed.map(cell).collect()
+                let last = if place + 1 == count { columns.len() - 1 } else { place };
+                let (x, end) = (columns[place].x, columns[last].right());
+                column.write(cell.lines, Rect { x, width: end - x, ..at }, buf);
+            }
         };
-        let rows = self.rows.iter().map(|row| {
-            let cells = if row.is_heading { Vec::new() } else { line(&row.cells) };
-            widgets::Row::new(cells).height(row.height()).bottom_margin(row.gap)
-        });
-        let widths = columns.iter().map(|at| at.width);
-        let mut table = widgets::Table::new(rows, widths).column_spacing(1);
+        let has_heads = self.columns.iter().any(|column| text::line_width(&column.head) > 0);
         if has_heads {
-            let heads: Vec<Text<'a>> = self.columns.iter().map(|column| column.head.clone().into()).collect();
-            table = table.header(widgets::Row::new(line(&heads)));
+            let heads = self.columns.iter().map(|column| column.head.clone().into());
+            write(heads.collect(), area.row(0), buf);
         }
-        table.render(inner, buf);
-        let mut y = area.y + u16::from(has_heads);
+        let mut rest = area.below(has_heads.into());
         let mut targets = Vec::new();
-        for row in &self.rows {
-            let at = Rect { y, height: row.height(), ..area }.intersection(area);
+        for row in self.rows {
+            let height = row.height();
+            let at = Rect { height, ..rest }.intersection(rest);
+            rest = rest.below(height + row.gap);
             if row.is_heading {
                 (&row.cells[0]).render(at.from(1), buf);
+            } else {
+                write(row.cells, at, buf);
             }
             if row.is_marked && !at.is_empty() {
                 buf.set_string(at.x + self.margin, at.y, MARK, self.theme.text);
@@ -200,7 +196,6 @@ impl<'a> Table<'a> {
                 restyle(Rect { width: end - area.x, ..at.row(0) }, self.theme.cursor, buf);
             }
             targets.extend(row.target.map(|target| (at, target)));
-            y += row.height() + row.gap;
         }
         (targets, columns)
     }

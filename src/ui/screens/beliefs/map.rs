@@ -83,7 +83,7 @@ fn head(context: &mut Context<'_>, inner: Rect, axes: [Attribute; 2]) {
         }
         (None, true) => Span::raw(""),
     };
-    let note = text::cut_line(&note.into(), room);
+    let note = text::cut_line(note.into(), room);
     line.extend(note);
     context.line(area, line);
 }

@@ -39,7 +39,7 @@ pub(super) fn cursor_line(context: &mut Context<'_>, area: Rect) {
     let says = say::says(app, &app.screens.beliefs.person_at_cursor(&app.core));
     let mut line = marked("● ", theme.here, context.fill(words::CURSOR, &[place(context), says]), theme.text);
     line.push_span(Span::styled(format!(" · {}", say::here(app)), theme.muted));
-    context.line(area, text::cut_line(&line, area.width.into()));
+    context.line(area, text::cut_line(line, area.width.into()));
 }
 
 fn marked(mark: &'static str, mark_style: Style, words: String, style: Style) -> Line<'static> {

@@ -123,12 +123,14 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 fn cell(context: &Context<'_>, row: usize, column: Column, width: u16) -> Line<'static> {
     let (app, theme) = (context.app, context.theme);
     let cell = passenger::cell(app, theme, row, column);
+    if !matches!(column, Column::Name | Column::P) || app.core.is_withheld(row) {
+        return cell.into();
+    }
     let live = app.core.shown().row(row);
-    let is_withheld = app.core.is_withheld(row);
-    let is_wrong = !is_withheld && !live.right && app.core.list.passenger(row).survived.is_some();
+    let is_wrong = !live.right && app.core.list.passenger(row).survived.is_some();
     match (column, live.p) {
         (Column::Name, _) if is_wrong => cell.style(theme.wrong).into(),
-        (Column::P, Some(p)) if !is_withheld => {
+        (Column::P, Some(p)) => {
             let room = usize::from(width).saturating_sub(passenger::CHANCE);
             let hue = if live.said { theme.lived } else { theme.died };
             // In one cell it stands up; of ASCII without what would be read as part of the number.

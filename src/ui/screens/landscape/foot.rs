@@ -46,7 +46,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let brief = inner.width < BRIEF;
     let area = inner.inset();
     let room = usize::from(area.width);
-    let compared = text::cut_line(&compare::line(context, brief), room);
+    let compared = text::cut_line(compare::line(context, brief), room);
     let used = text::line_width(&compared) + 3;
     let rule = rules(context).into_iter().flatten().find(|rule| used + text::width(rule) <= room);
     context.line(area, compared);
@@ -141,7 +141,7 @@ fn here(context: &mut Context<'_>, area: Rect) {
             line.push_span(Span::styled(next, theme.muted));
         }
     }
-    let line = text::cut_line(&line, room);
+    let line = text::cut_line(line, room);
     let free = room.saturating_sub(text::line_width(&line) + 3);
     context.line(area, line);
     context.text_at_right(area, text::cut(&aside, free), theme.muted);

@@ -110,7 +110,7 @@ impl DotPen<'_> {
         let steep = dy.abs() > 2.0 * dx.abs() + 1.0;
         for step in 0..=steps as u32 {
             let t = if steps > 0.0 { f64::from(step) / steps } else { 0.0 };
-            let (x, y) = ((x0 + dx * t).round() as u16, (y0 + dy * t).round() as u16);
+            let (x, y) = (nearest(x0 + dx * t), nearest(y0 + dy * t));
             // By place, not by length along the line: then dashes stand still while a curve moves.
             if self.brush.draws_at(if steep { y } else { x }) {
                 self.press(x, y);
@@ -166,6 +166,11 @@ impl DotPen<'_> {
     }
 }
 
+/// The dot nearest to a place that is not before the first one; to round is a call on most processors.
+fn nearest(place: f64) -> u16 {
+    (place + 0.5) as u16
+}
+
 /// The part of a line inside the grid (Liang and Barsky), a little around it included and then drawn on the edge.
 fn clip(
     (x0, y0): (f64, f64),
@@ -173,6 +178,10 @@ fn clip(
     (right, bottom): (f64, f64),
     around: f64,
 ) -> Option<((f64, f64), (f64, f64))> {
+    let is_inside = |x: f64, y: f64| (0.0..=right).contains(&x) && (0.0..=bottom).contains(&y);
+    if is_inside(x0, y0) && is_inside(x1, y1) {
+        return Some(((x0, y0), (x1, y1)));
+    }
     let (dx, dy) = (x1 - x0, y1 - y0);
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
     let sides = [(-dx, x0 + around), (dx, right + around - x0), (-dy, y0 + around), (dy, bottom + around - y0)];

@@ -25,7 +25,7 @@ pub fn draw(context: &mut Context<'_>, panel: LandscapePanel, bends: Option<Bend
         let rate = rate.map_or_else(String::new, show::number);
         Span::styled(context.fill(words::LIMIT_LATER, &[rate]), context.theme.muted).into()
     };
-    let mut line = text::cut_line(&line, room);
+    let mut line = text::cut_line(line, room);
     let is_raw = names::run_of(context.app, panel).is_some_and(|run| run.recipe().scaling == Scaling::None);
     let raw = format!(" · {}", context.say(words::RAW_BRIEF));
     // On wide screens the foot says so for both maps.
