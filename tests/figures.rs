@@ -113,6 +113,50 @@ fn wide_layers_are_thinned_and_the_drawing_says_so() {
     says(&svg, &["657 strongest of 4417 lines"]);
 }
 
+/// Where a text begins and ends, by the width its letters have at the most.
+fn extent(node: roxmltree::Node<'_, '_>) -> (f64, f64) {
+    let number = |name: &str| node.attribute(name).and_then(|value| value.parse::<f64>().ok());
+    let x = number("x").expect("a text has a place");
+    let letters = node.text().unwrap_or_default().chars().map(|glyph| if glyph.is_ascii() { 0.57 } else { 1.0 });
+    let width: f64 = letters.sum::<f64>() * number("font-size").unwrap_or(12.0);
+    match node.attribute("text-anchor") {
+        Some("end") => (x - width, x),
+        Some("middle") => (x - width / 2.0, x + width / 2.0),
+        _ => (x, x + width),
+    }
+}
+
+#[test]
+fn names_and_numbers_of_every_network_stand_within_the_diagram() {
+    for place in 0..7 {
+        for &language in Language::ALL {
+            let settings = Settings { language, ..Settings::default() };
+            let mut session = Session::with(settings, 120, 40);
+            session.press(&format!("p Home {} Enter .", "Down ".repeat(place)));
+            let svg = figures::svg(&session.app, Figure::Network);
+            let document = Document::parse(&svg).expect("a drawing is well-formed XML");
+            for node in document.descendants().filter(|node| node.has_tag_name("text")) {
+                let (left, right) = extent(node);
+                assert!(left >= 0.0 && right <= 960.0, "{:?} from {left:.0} to {right:.0}", node.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_input_and_every_neuron_of_a_wide_network_is_named() {
+    let wide = drawing("p End Enter .", Figure::Network);
+    says(&wide, &["age 22", "port Q", "bias", "layer 1: relu", "layer 2: relu"]);
+    let texts = texts(&wide);
+    for neuron in 1..=16 {
+        let name = neuron.to_string();
+        assert!(texts.iter().filter(|text| **text == name).count() >= 2, "neuron {neuron} of each layer: {texts:?}");
+    }
+    // Fifteen inputs and the bias have circles too small for their values.
+    let many = drawing("p Home Down Down Down Down Down Enter .", Figure::Network);
+    says(&many, &["age −0.603", "Mr 1", "Master 0", "bias +1", "h1", "h8"]);
+}
+
 #[test]
 fn the_curve_has_everybody_below_it_and_the_passenger_on_it() {
     let svg = drawing("", Figure::Curve);

@@ -5,18 +5,27 @@ use super::Slide;
 use super::drawing::{Anchor, Drawing, HEIGHT, Stroke, Type, WIDTH};
 use crate::app::App;
 use crate::explain::numbers;
-use crate::explain::words::figures as words;
+use crate::explain::words::{explore as words_of_layers, figures as words};
 use crate::nn::{Network, math};
-use crate::ui::scene::{NodeValue, Scene};
+use crate::ui::scene::{Node, NodeValue, Scene};
 use crate::ui::screens::explore;
+use crate::ui::text;
 use crate::ui::theme::Rgb;
 
-/// Where the middle of the first and of the last column of circles stands.
+/// Where the middle of the first column of circles stands, further right where its names are long, and of the last.
 const COLUMNS: (f64, f64) = (105.0, 725.0);
+/// The left edge of what is written.
+const LEFT: f64 = 12.0;
+/// The most cells of an input's name, and how wide a cell of it is.
+const NAME: (usize, f64) = (24, 7.0);
 /// The top and bottom of the columns.
 const ROWS: (f64, f64) = (95.0, HEIGHT - 50.0);
-/// Radius of the largest circle, as in the post.
+/// Radius of the largest circle, as in the post; of the least with a number in it; and of the least with a name.
 const RADIUS: f64 = 25.0;
+/// See [`RADIUS`].
+const NUMBERED: f64 = 14.0;
+/// See [`RADIUS`].
+const NAMED: f64 = 6.0;
 /// Height of a pill with the air below it, at the least and at the most.
 const PILL: (f64, f64) = (22.0, 60.0);
 /// More lines between two layers than this are a blot.
@@ -42,7 +51,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let person = app.core.passenger();
     let mut drawing = super::sheet(app, slide, &format!("{} {}", person.id, person.name));
     let scene = explore::scene_of(app, &slide.theme, app.core.flow);
-    let columns = columns(scene.network);
+    let columns = columns(&scene);
     let painter = Painter { app, slide, scene, columns };
     let mut counts = (0, 0);
     for layer in 0..painter.scene.network.depth() {
@@ -67,20 +76,39 @@ pub fn draw(app: &App, slide: &Slide) -> String {
 }
 
 /// A column of circles for the inputs with their bias and for each layer.
-fn columns(network: &Network) -> Vec<Vec<Circle>> {
+fn columns(scene: &Scene<'_>) -> Vec<Vec<Circle>> {
+    let network: &Network = scene.network;
     let depth = network.depth();
+    let radius = circle_size(network.layer(0).inputs + 1).1;
+    let names = scene.columns[0].iter().map(|input| text::width(&input_name(input, radius)));
+    let first = LEFT + names.max().unwrap_or(0) as f64 * NAME.1 + 6.0 + radius;
+    let first = first.max(COLUMNS.0);
     let counts = [network.layer(0).inputs + 1].into_iter().chain(network.layers().map(|layer| layer.outputs));
     counts
         .enumerate()
         .map(|(column, count)| {
-            let x = COLUMNS.0 + (COLUMNS.1 - COLUMNS.0) * column as f64 / depth as f64;
-            let pitch = ((ROWS.1 - ROWS.0) / count as f64).min(130.0);
+            let x = first + (COLUMNS.1 - first) * column as f64 / depth as f64;
+            let (pitch, radius) = circle_size(count);
             let top = f64::midpoint(ROWS.0, ROWS.1) - pitch * (count - 1) as f64 / 2.0;
-            let radius = (pitch * 0.42).min(RADIUS);
             let circle = |row: usize| Circle { at: (x, top + pitch * row as f64), radius };
             (0..count).map(circle).collect()
         })
         .collect()
+}
+
+/// From one of so many circles to the next, and the radius of each.
+fn circle_size(count: usize) -> (f64, f64) {
+    let pitch = ((ROWS.1 - ROWS.0) / count as f64).min(130.0);
+    (pitch, (pitch * 0.42).min(RADIUS))
+}
+
+/// What stands beside an input in a circle of this size: the value that goes in too, where that has no room for it.
+fn input_name(node: &Node, radius: f64) -> String {
+    let name = match &node.value {
+        NodeValue::Word(value) if radius < NUMBERED => format!("{} {value}", node.name),
+        NodeValue::Word(_) | NodeValue::Number(_) => node.label(usize::MAX),
+    };
+    text::cut(&name, NAME.0).into_owned()
 }
 
 impl Painter<'_> {
@@ -150,32 +178,57 @@ impl Painter<'_> {
 
     fn circles(&self, drawing: &mut Drawing, column: usize) {
         let slide = self.slide;
-        for (row, (circle, node)) in self.columns[column].iter().zip(&self.scene.columns[column]).enumerate() {
+        for (circle, node) in self.columns[column].iter().zip(&self.scene.columns[column]) {
             let hue = Rgb::ink(node.style);
             drawing.circle(circle.at, circle.radius, slide.tint(hue), Stroke::new(hue, 1.6));
-            if circle.radius < 14.0 {
-                continue;
+            if circle.radius >= NUMBERED {
+                self.value(drawing, *circle, node);
             }
-            let value = match &node.value {
-                NodeValue::Number(number) => numbers::compact(*number, 7),
-                NodeValue::Word(word) => word.clone(),
-            };
-            // Digits are a little more than half as wide as high.
-            let digits = value.chars().count().max(4) as f64;
-            let size = (circle.radius * 3.0 / digits).min(13.0);
-            let set = Type::new(slide.text, size).anchored(Anchor::Middle);
-            drawing.text((circle.at.0, circle.at.1 + size * 0.36), &value, set);
-            let beside = Type::new(slide.muted, 12.0).anchored(Anchor::End);
-            if column == 0 {
-                drawing.text((circle.at.0 - circle.radius - 6.0, circle.at.1 + 4.0), &node.label(usize::MAX), beside);
-            } else if row == 0 {
-                // The output shows its sum: σ stands behind it.
-                let is_output = column + 1 == self.columns.len();
-                let layer = self.scene.network.layer(column - 1);
-                let name = if is_output { &node.name } else { layer.activation.name() };
-                let set = beside.anchored(Anchor::Middle);
-                drawing.text((circle.at.0, circle.at.1 - circle.radius - 6.0), name, set);
-            }
+            self.name(drawing, column, *circle, node);
+        }
+        let Some(layer) = column.checked_sub(1) else { return };
+        let (circle, node) = (self.columns[column][0], &self.scene.columns[column][0]);
+        // The output shows its sum: σ stands behind it.
+        let title = if column + 1 == self.columns.len() {
+            node.name.clone()
+        } else {
+            let values = [(layer + 1).to_string(), self.scene.network.layer(layer).activation.name().to_owned()];
+            self.app.core.settings.fill(words_of_layers::LAYER, &values)
+        };
+        let set = Type::new(slide.muted, 12.0).anchored(Anchor::Middle);
+        drawing.text((circle.at.0, circle.at.1 - circle.radius - 6.0), &title, set);
+    }
+
+    /// The number in a circle; over its name, where a neuron has one.
+    fn value(&self, drawing: &mut Drawing, circle: Circle, node: &Node) {
+        let value = match &node.value {
+            NodeValue::Number(number) => numbers::compact(*number, 7),
+            NodeValue::Word(word) => word.clone(),
+        };
+        // Digits are a little more than half as wide as high.
+        let digits = value.chars().count().max(4) as f64;
+        let size = (circle.radius * 3.0 / digits).min(13.0);
+        let set = Type::new(self.slide.text, size).anchored(Anchor::Middle);
+        drawing.text((circle.at.0, circle.at.1 + size * 0.36), &value, set);
+    }
+
+    /// An input's name stands on its left, a hidden neuron's in its circle: below its value, or where that has no room,
+    /// its number in the layer alone.
+    fn name(&self, drawing: &mut Drawing, column: usize, circle: Circle, node: &Node) {
+        let (muted, (x, y)) = (self.slide.muted, circle.at);
+        if column == 0 {
+            let set = Type::new(muted, (2.4 * circle.radius).min(12.0)).anchored(Anchor::End);
+            return drawing.text((x - circle.radius - 6.0, y + 4.0), &input_name(node, circle.radius), set);
+        }
+        if circle.radius < NAMED || column + 1 == self.columns.len() {
+            return;
+        }
+        let middle = |size: f64| Type::new(muted, size).anchored(Anchor::Middle);
+        if circle.radius >= NUMBERED {
+            drawing.text((x, y + 0.7 * circle.radius), &node.name, middle(0.4 * circle.radius));
+        } else {
+            let number = node.name.rsplit('.').next().unwrap_or_default();
+            drawing.text((x, y + 0.4 * circle.radius), number, middle(circle.radius));
         }
     }
 
