@@ -201,7 +201,9 @@ fn last_layer(app: &App, theme: &Theme, trace: &Trace, (width, room): (usize, us
     let layer = app.core.network().depth() - 1;
     let output = NeuronAccount::of(app.core.names(), trace, (layer, 0));
     let (at_sum, at_answer) = (Spot::Sum { layer, neuron: 0 }, Spot::Activation { layer, neuron: 0 });
-    let label_width = output.terms.iter().map(|term| text::width(&term.name)).max().unwrap_or(4);
+    let names = output.terms.iter().map(|term| text::width(&term.name)).max().unwrap_or(4);
+    // A blank behind the names, as a negative value begins where its column does; without it, where that is all there is.
+    let label_width = names + usize::from(names + VALUE + WEIGHT + FIELD + 8 <= width);
     // So many cells stand before the sign of equality.
     let before = label_width + VALUE + WEIGHT + 4;
     let result = |label: String, value: f64, at: Spot, style| {

@@ -141,7 +141,9 @@ fn cell(context: &Context<'_>, row: usize, column: Column, width: u16) -> Line<'
             };
             let bar = match room {
                 0 => String::new(),
-                1 => heights[((p * heights.len() as f64) as usize).min(heights.len() - 1)].to_owned(),
+                columns::SHORT_BAR => {
+                    format!("{} ", heights[((p * heights.len() as f64) as usize).min(heights.len() - 1)])
+                }
                 _ => text::pad_right(&text::bar(p * (room - 1) as f64), room),
             };
             Line::from_iter([Span::styled(bar, hue), cell])

@@ -48,6 +48,8 @@ const NETWORK: [Column; 8] =
 
 /// The bar of a chance, and the blank after it.
 const BAR: usize = 5;
+/// One that stands up in a cell, and its blank.
+pub(super) const SHORT_BAR: usize = 2;
 
 /// Other columns join only while a name keeps this much.
 const GOOD_NAME: usize = 24;
@@ -109,18 +111,17 @@ pub fn chosen(app: &App, room: usize) -> Vec<(Column, u16)> {
     }
     let spare = room.saturating_sub(total(app, &columns));
     // The bar of a chance and the blank after it, while a name keeps most of its room; else a bar of one cell.
-    let bar = match columns.contains(&Column::P) {
-        true if spare >= BAR + 10 => BAR,
-        has_chance => spare.min(usize::from(has_chance)),
-    };
-    let grown = |column| {
+    let bars = [(BAR + 10, BAR), (1, SHORT_BAR)].into_iter().filter(|_| columns.contains(&Column::P));
+    let bar = bars.into_iter().find(|&(room, _)| room <= spare).map_or(0, |(_, bar)| bar);
+    let cells = |column| {
+        let least = passenger::width(app, column);
         if column == Column::Name {
-            spare - bar
+            least + spare - bar
         } else if column == Column::P {
-            bar
+            least + bar
         } else {
-            0
+            least
         }
     };
-    columns.into_iter().map(|column| (column, (passenger::width(app, column) + grown(column)) as u16)).collect()
+    columns.into_iter().map(|column| (column, cells(column) as u16)).collect()
 }
