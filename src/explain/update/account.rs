@@ -148,7 +148,7 @@ impl<'a> Account<'a> {
         for term in &link.terms[..shown] {
             let after = names::neuron(network, layer + 1, term.neuron);
             let (weight, delta) = (self.number(term.weight), self.number(term.delta));
-            let label = format!("{after} {weight} × {delta}");
+            let label = format!("→{after} {weight} × δ {delta}");
             self.put(Stage::Delta, label, term.value(), Mark::Flow);
         }
         if shown < link.terms.len() {

@@ -90,7 +90,8 @@ fn narrow(context: &Context<'_>, focus: GradientsPanel, area: Rect) -> Vec<Pane>
 
 /// All four: the picture over the table, the chain over the pulls.
 fn wide(context: &Context<'_>, area: Rect) -> Vec<Pane> {
-    let (left, right) = side_by_side(area, area.width * 4 / 7);
+    // So that eight neurons have their names, and their numbers all decimals.
+    let (left, right) = side_by_side(area, area.width * 3 / 5 + 2);
     let picture = if area.height >= MANY_ROWS { (area.height * 2 / 5).max(TALL) } else { 0 };
     let table = (area.height + 1).saturating_sub(backward::height(context.app).max(picture));
     let table = steps::height(context.app, left.width).min(table.max(LEAST_TABLE));

@@ -31,6 +31,16 @@ impl SignedBar {
         (side >= LEAST && most > 0.0 && most.is_finite()).then_some(Self { below, side, most })
     }
 
+    /// The number whose bar is the longest, without its sign.
+    pub const fn most(&self) -> f64 {
+        self.most
+    }
+
+    /// The cells of the column.
+    pub const fn width(&self) -> usize {
+        1 + self.below + 1 + self.side
+    }
+
     /// What stands over the bars: with zero in its middle, as far as there is room.
     pub fn head(&self, word: &str) -> String {
         let before = (self.below + 1).saturating_sub(text::width(word) / 2);

@@ -105,7 +105,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         return;
     }
     let below = inner.below(caption as u16);
-    draw_caption(context, below, second);
+    draw_caption(context, below, &columns, second);
     rows::draw(context, below.below(1), &columns, (second, false), places);
     let sentence = comparison(app).filter(|_| app.screens.gradients.shows(Stage::Update));
     let below = below.below(1 + rows as u16).inset();
@@ -113,7 +113,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
 }
 
 /// Whose rows the second table holds.
-fn draw_caption(context: &mut Context<'_>, row: Rect, whose: StepOf) {
+fn draw_caption(context: &mut Context<'_>, row: Rect, columns: &Columns, whose: StepOf) {
     let app = context.app;
     let theme = context.theme;
     let who = match whose {
@@ -133,9 +133,15 @@ fn draw_caption(context: &mut Context<'_>, row: Rect, whose: StepOf) {
             format!("{} · {facts}", text::cut(&name, room.max(passenger::LEAST_NAME)))
         }
     };
-    let caption = context.fill(words::SAME_WEIGHTS, &[&who]);
+    let most = rows::bar(app, columns, row.width, whose).map(|bar| crate::explain::numbers::short(bar.most()));
+    let with_bars = |word| most.as_ref().map(|most| context.fill(word, &[&who, most]));
+    let captions = [
+        with_bars(words::SAME_WEIGHTS_BARS),
+        with_bars(words::BARS_UP_TO),
+        Some(context.fill(words::SAME_WEIGHTS, &[&who])).filter(|_| most.is_none()),
+    ];
     let room = usize::from(row.width) - 1;
-    let caption = if text::width(&caption) <= room { caption } else { who };
+    let caption = captions.into_iter().flatten().find(|caption| text::width(caption) <= room).unwrap_or(who);
     context.text(row.from(1), text::cut(&caption, room), theme.muted);
 }
 

@@ -54,6 +54,27 @@ fn head(context: &Context<'_>, columns: &Columns, of: Holds) -> &'static str {
     }
 }
 
+/// The bars beside the rows of a table, where there is room for them: as one person's gradient is many times the batch's,
+/// each table has its own measure.
+pub(super) fn bar(app: &App, columns: &Columns, width: u16, whose: StepOf) -> Option<SignedBar> {
+    let free = usize::from(width).saturating_sub(columns.width(app) + 2);
+    if app.screens.gradients.shows(Stage::Gradient) {
+        let step = step_of(app, whose)?;
+        return SignedBar::of(step.gradient.iter().copied(), free);
+    }
+    let network = app.core.network();
+    let products = (0..network.parameters().len()).filter_map(|index| product(app, whose, network.parameter_at(index)));
+    SignedBar::of(products, free)
+}
+
+/// What flows through a parameter of one person.
+fn product(app: &App, whose: StepOf, parameter: Parameter) -> Option<f64> {
+    let lens = app.screens.gradients.lens(&app.core);
+    let one = lens.one().and_then(Result::ok).filter(|_| whose == StepOf::Person)?;
+    let network = app.core.network();
+    Some(one.of.input(parameter) * network.parameters()[network.index(parameter)])
+}
+
 /// The rows around the parameter pointed at: in the first table under heads, and reversed.
 pub(super) fn draw(
     context: &mut Context<'_>,
@@ -70,19 +91,12 @@ pub(super) fn draw(
     let step = step_of(app, whose);
     let both = steps(app);
     let written = Written::of(&both, &indices(app, places.clone()));
-    let free = usize::from(area.width).saturating_sub(columns.width(app) + 2);
     let one = match whose {
         StepOf::Person => lens.one().and_then(Result::ok).map(|one| &one.of),
         StepOf::Batch => None,
     };
     let has_gradient = app.screens.gradients.shows(Stage::Gradient);
-    let product = |parameter: Parameter, index: usize| Some(one?.input(parameter) * network.parameters()[index]);
-    let products = || (0..network.parameters().len()).filter_map(|index| product(network.parameter_at(index), index));
-    let bar = if has_gradient {
-        SignedBar::of(both.iter().flat_map(|step| &step.gradient).copied(), free)
-    } else {
-        SignedBar::of(products(), free)
-    };
+    let bar = bar(app, columns, area.width, whose);
     let rows = places.map(|place| {
         let parameter = shape.parameter_read(place);
         let index = shape.index(parameter);
@@ -98,7 +112,7 @@ pub(super) fn draw(
             flowing(app, theme, of, flows)
                 .unwrap_or_else(|| cell(app, theme, of, (of_step, index), (check, columns), written, role))
         });
-        let length = if has_gradient { of_step.map(|terms| terms.gradient) } else { product(parameter, index) };
+        let length = if has_gradient { of_step.map(|terms| terms.gradient) } else { product(app, whose, parameter) };
         let bar = bar.as_ref().zip(length).map(|(bar, length)| bar.line(theme, length));
         TableRow::new([name].into_iter().chain(cells).map(Line::from).chain(bar))
             .target(Target::Spot(Spot::of(parameter, network)))
@@ -111,7 +125,12 @@ pub(super) fn draw(
     });
     let columns = [TableColumn::left(Constraint::Length(columns.name as u16))].into_iter().chain(heads);
     let word = context.say(if has_gradient { words::GRADIENT_COLUMN } else { network::PRODUCT });
-    let over = |bar: &SignedBar| Span::styled(if is_first { bar.head(word) } else { String::new() }, theme.heading);
+    let over = |bar: &SignedBar| {
+        let measured = context.fill(words::UP_TO, &[word, &numbers::short(bar.most())]);
+        let fits = has_gradient && text::width(&measured) <= bar.width();
+        let shown = bar.head(if fits { &measured } else { word });
+        Span::styled(if is_first { shown } else { String::new() }, theme.heading)
+    };
     let bars = bar.as_ref().map(|bar| TableColumn::left(Constraint::Fill(1)).head(over(bar)));
     let columns = columns.chain(bars);
     let table = Table::new(theme, columns, rows);
