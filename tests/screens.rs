@@ -6,6 +6,8 @@
 mod cells;
 #[path = "screens/colours.rs"]
 mod colours;
+#[path = "screens/diagram.rs"]
+mod diagram;
 #[path = "screens/gradients.rs"]
 mod gradients;
 #[path = "screens/numbers.rs"]

@@ -10,6 +10,7 @@ mod fan;
 mod lanes;
 mod model;
 mod open;
+mod shapes;
 mod straight;
 
 use ratatui::layout::Rect;

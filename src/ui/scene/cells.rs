@@ -26,7 +26,7 @@ const FEW: usize = 40;
 /// … and where there is the width, so many are drawn on ever so few rows.
 const STRONGEST: usize = 20;
 /// Between columns so near there are no faint lines.
-const NARROW: u16 = 16;
+const NARROW: u16 = 14;
 
 /// Cells of σ with its answer: a letter, a blank, a number.
 pub(super) const OUTPUT: u16 = 11;
@@ -246,12 +246,18 @@ impl Cells<'_, '_> {
 
     /// What a neuron says besides its name: its shape and its value.
     pub fn face(&mut self, (x, y): (u16, u16), digits: u16, node: &Node) {
-        // A word keeps a blank from what stands behind it.
-        let blank = if matches!(node.value, NodeValue::Word(_)) { " " } else { "" };
-        let value = format!("{}{blank}", self.scene.value(node, usize::from(digits)));
-        let value = text::pad_left(&value, usize::from(digits));
         self.text(x, y, node.shape, node.style);
-        self.text(x + SHAPE, y, &value, node.style.patch(node.mark));
+        self.value((x + SHAPE, y), digits, node);
+    }
+
+    /// The value of a neuron.
+    pub fn value(&mut self, (x, y): (u16, u16), digits: u16, node: &Node) {
+        let digits = usize::from(digits);
+        let value = self.scene.value(node, digits);
+        // A word keeps a blank from what stands behind it.
+        let has_blank = matches!(node.value, NodeValue::Word(_)) && text::width(&value) < digits;
+        let value = format!("{value}{}", if has_blank { " " } else { "" });
+        self.text(x, y, &text::pad_left(&value, digits), node.style.patch(node.mark));
     }
 
     /// The lines of the answer, from row `y` on.
@@ -280,15 +286,20 @@ impl Cells<'_, '_> {
             })
             .collect();
         let all = strands.len();
-        // As many as can be told apart: each needs its row or its column, or is the only one to end where it does.
+        // As many as can be told apart: each needs its row and its column, or is the only one to end where it does.
         let ends: BTreeSet<u16> = strands.iter().map(|strand| strand.to).collect();
         let columns = usize::from(width);
-        let room = usize::from(area.height).max(STRONGEST).min(columns * 3 / 4).max(ends.len().min(3 * columns));
-        // Where they are long, as many faint ones are among them.
-        let faint = if all <= room || width < NARROW { 0 } else { room / 2 };
+        let in_characters = self.context.app.core.settings.ascii;
+        let room = usize::from(area.height).max(STRONGEST).min(columns * 3 / 4).max(ends.len().min(columns));
+        // Characters are coarser than dots; in dots, where lines are long, as many faint ones are among them.
+        let (room, faint) = match () {
+            () if in_characters => (room / 2, 0),
+            () if all <= room || width < NARROW => (room, 0),
+            () => (room, room / 2),
+        };
         let bright = room.min(all) - faint;
         let heaviest = if all <= FEW { scene.heaviest(layer) } else { 0.0 };
-        let fan = Fan { bright, faint, heaviest, pulse: scene.pulse_in(layer) };
+        let fan = Fan { bright, faint, heaviest, pulse: scene.pulse_in(layer), in_characters };
         (fan::draw(self.context, area, strands, &fan), all)
     }
 
@@ -319,8 +330,12 @@ impl Cells<'_, '_> {
         let theme = self.context.theme;
         let lines = f64::from(height * theme.heat.per_cell(ramp));
         let middle = |place: u16, of: f64| (f64::from(place) + 0.5) / of;
+        // In a single row what is true of the passenger's own height, and half a row free: rows may stand on each other.
+        let is_strip = height == 1;
+        let up = |line: u16| if is_strip { maps.at.map_or(0.5, |at| at[1]) } else { 1.0 - middle(line, lines) };
         heat_map::draw(theme, ramp, area, self.context.buf, |column, line| {
-            share([middle(column, f64::from(width)), 1.0 - middle(line, lines)])
+            let is_free = is_strip && f64::from(line + 1) < lines;
+            if is_free { None } else { share([middle(column, f64::from(width)), up(line)]) }
         });
         // In one row he would hide a fourth of it.
         if let Some(at) = maps.at.filter(|_| height > 1) {

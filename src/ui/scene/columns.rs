@@ -4,8 +4,9 @@
 use ratatui::layout::Rect;
 
 use super::cells::{ANSWER, BOX_ROWS, Cells, OUTPUT_ROWS, SHAPE};
-use super::lanes::{FOLDED, Lane, Lanes, Pills, Tile, WORDS, bar_cells, name_cells, pointed};
+use super::lanes::{Lane, Lanes, Pills, pointed};
 use super::model::Node;
+use super::shapes::{FOLDED, Tile, WORDS, bar_cells, names_in};
 use crate::app::core::pointer::Spot;
 use crate::explain::words::network as words;
 use crate::nn::Network;
@@ -13,6 +14,8 @@ use crate::ui::text;
 
 /// A fan so long shows the number pointed at with all decimals.
 const LONG: u16 = 14;
+/// The cells of a map that the number pointed at may hide.
+const MOST_OVER: u16 = 4;
 /// A column so wide has a blank after its heading.
 const HEADED: u16 = 15;
 /// Heights of a folded neuron.
@@ -107,22 +110,25 @@ fn hidden(cells: &mut Cells<'_, '_>, column: &Lane, value: u16, node: &Node, (la
     let spot = Spot::Activation { layer, neuron };
     if let Some(tile) = column.shape.tile {
         cells.map((x, y), (tile.width, tile.height), (layer, neuron));
-        mapped(cells, (x, y), (tile, value), node);
+        mapped(cells, (x, y), (tile, value), (layer, neuron));
         cells.note((x, y), (column.shape.width, tile.rows()), spot);
     } else if column.is_open() {
-        // The value first, then the name, where it has no row of its own, then a bar.
+        // The value first, then the name, where it has no row of its own, then the shape, then a bar.
         let digits = value.min(column.shape.width - SHAPE - 1);
-        let spare = column.shape.width - SHAPE - 1 - digits;
-        let names = name_cells(&cells.scene.columns[layer + 1]);
+        let spare = column.shape.width - 1 - digits;
         let muted = cells.context.theme.muted;
-        let name = if column.pitch > 1 || names > spare { 0 } else { names };
+        let beside = if column.pitch > 1 { 0 } else { spare };
+        let (form, name) = names_in(&cells.scene.columns[layer + 1], beside);
         if column.pitch > 1 {
             cells.text(x + SHAPE, y + 1, &node.name, muted);
-        } else if name > 0 {
-            cells.text(x, y, &node.name, muted);
         }
-        cells.face((x + name, y), digits, node);
-        let bar = bar_cells(cells.scene.way).min(spare - name);
+        cells.text(x, y, form(&node.name), muted);
+        let shape = if name + SHAPE > spare { 0 } else { SHAPE };
+        if shape > 0 {
+            cells.text(x + name, y, node.shape, node.style);
+        }
+        cells.value((x + name + shape, y), digits, node);
+        let bar = bar_cells(cells.scene.way).min(spare - name - shape);
         if !node.is_off {
             let theme = cells.context.theme;
             let style = theme.push(Some(share));
@@ -143,8 +149,10 @@ fn hidden(cells: &mut Cells<'_, '_>, column: &Lane, value: u16, node: &Node, (la
 }
 
 /// Name and value of a neuron with its map at a place.
-fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), (tile, digits): (Tile, u16), node: &Node) {
+fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), (tile, digits): (Tile, u16), (layer, neuron): (usize, usize)) {
     let muted = cells.context.theme.muted;
+    let scene = cells.scene;
+    let (column, node) = (&scene.columns[layer + 1], &scene.columns[layer + 1][neuron]);
     let middle = y + (tile.height - 1) / 2;
     if tile.above_words {
         let value = cells.scene.value(node, 5);
@@ -159,7 +167,9 @@ fn mapped(cells: &mut Cells<'_, '_>, (x, y): (u16, u16), (tile, digits): (Tile, 
         let value = text::pad_left(&cells.scene.value(node, digits.into()), digits.into());
         cells.text(x, middle + 1, &value, node.style.patch(node.mark));
     } else {
-        cells.face((x + tile.width + 1, middle), digits, node);
+        let (x, (form, name)) = (x + tile.width + 1, names_in(column, tile.names));
+        cells.text(x, middle, form(&node.name), muted);
+        cells.value((x + name, middle), digits, node);
     }
 }
 
@@ -213,10 +223,18 @@ fn pointed_number(cells: &mut Cells<'_, '_>, places: &Lanes) {
     let (end, y) = places.end(layer, neuron);
     // Six decimals where that leaves the line half of its length.
     let fan = places.fans[layer];
-    let (decimals, room) = if fan >= LONG { (6, 9) } else { (4, fan.saturating_sub(2).min(7)) };
+    let from = &places.columns[layer];
+    let inputs = cells.scene.columns[layer].len();
+    // Where no input stands in its row, it may begin before the line does.
+    let is_free = layer == 0 && (0..inputs).all(|input| from.row(input).abs_diff(y) > from.shape.block / 2);
+    // Else it may end over the neuron's map.
+    let over =
+        places.columns.get(layer + 1).and_then(|column| column.shape.tile).map_or(0, |tile| tile.width.min(MOST_OVER));
+    let (decimals, room) = if fan >= LONG || is_free { (6, 9) } else { (4, (fan + over).saturating_sub(2).min(7)) };
     let pill = format!("[{}]", cells.scene.weight(edge, decimals, room.into()).trim_start());
     let role = if edge.is_bias { theme.bias } else { theme.weight };
-    let x = end.saturating_sub(text::width(&pill) as u16);
+    let least = if is_free { 0 } else { from.end() };
+    let x = end.saturating_sub(text::width(&pill) as u16).max(least);
     cells.text(x, y, &pill, role.patch(theme.pointer));
 }
 

@@ -1,117 +1,29 @@
 //! Where everything stands on the picture of a network in columns: the inputs, the layers with or without their small
 //! maps, the lines between them, σ. Arithmetic on cells; draws nothing.
 
-use super::cells::{BOX, BOX_ROWS, CURVES, MOST_MAP, OUTPUT, PRECISIONS, Precision, SHAPE};
-use super::model::{Node, Scene, Way};
+use super::cells::{CURVES, OUTPUT, PRECISIONS, Precision, SHAPE};
+use super::model::Scene;
+use super::shapes::{ColumnShape, FORMS, LEAST_OPEN, in_rows, pitch, with_tiles};
 use crate::app::core::pointer::Spot;
-use crate::ui::text;
 
-/// Cells of an input in a row at most: its name and the value that goes in; in a box it has as many.
-const INPUT: u16 = 17;
-/// Cells of a value that goes in, with a blank on both sides.
-const INPUT_VALUE: u16 = 8;
-/// Cells of an open neuron: shape and six digits …
-const LEAST_OPEN: u16 = SHAPE + 6 + 1;
-/// … of its name and value in one row …
-pub(super) const WORDS: u16 = 12;
-/// … and of one that is folded.
-pub(super) const FOLDED: u16 = 2;
+/// Cells of the lines between two columns at the least …
 const LEAST_FAN: u16 = 5;
-/// Lines are at least so long where neurons have their maps …
-const FAN_BESIDE_MAPS: u16 = 6;
-/// … so long before a number gives up decimals for them …
+/// … and where maps stand for names …
+const SHORT_FAN: u16 = 4;
+/// … so many where numbers have all their decimals …
+const FAN_BESIDE_DECIMALS: u16 = 6;
+/// … so many where there is room to choose …
 const FAN_BESIDE_NUMBERS: u16 = 10;
-/// … so long before σ has its curve …
+/// … so many before σ has its curve …
 const FAN_BESIDE_CURVE: u16 = 14;
-/// … and so long before the small maps grow, and the lines towards σ.
+/// … and so many before the small maps grow, and the lines towards σ.
 const LONG_FAN: u16 = 30;
 /// Rows above and below the curve: the sum and the answer.
 const ANSWERED: u16 = 6;
 /// A fan that holds the number pointed at: `[−0.13]`.
 const POINTED_FAN: u16 = 7;
-/// The most rows from one node to the next.
-const MOST_PITCH: u16 = 9;
-/// The most cells of a small map: as many as it has columns.
-const MOST_TILE: u16 = 24;
 /// Neurons so many rows apart have room for what flows below its weight.
 const APART: u16 = 3;
-
-/// The small map of each neuron of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tile {
-    pub width: u16,
-    pub height: u16,
-    /// Whether name and value stand below it, else beside it.
-    pub above_words: bool,
-}
-
-impl Tile {
-    /// As high as the rows from one node to the next allow, less one that stays free.
-    fn of(pitch: u16, above_words: bool) -> Option<Self> {
-        let height = pitch.saturating_sub(1 + u16::from(above_words)).min(MOST_MAP);
-        let width = 2 * height + 2;
-        (height > u16::from(above_words)).then_some(Self { width, height, above_words })
-    }
-
-    /// The cells of a column with its words, of which the value has a row for itself where there are two.
-    const fn column(self, value: u16) -> u16 {
-        if self.above_words {
-            return if self.width > WORDS { self.width } else { WORDS };
-        }
-        let words = if self.height > 1 { value + 1 } else { SHAPE + value + 1 };
-        self.width + 1 + if words > LEAST_OPEN { words } else { LEAST_OPEN }
-    }
-
-    /// The rows of a node.
-    pub const fn rows(self) -> u16 {
-        self.height + self.above_words as u16
-    }
-}
-
-/// How a column looks: its cells, how many nodes share a row, the rows of a node.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ColumnShape {
-    pub width: u16,
-    /// Nodes in each row; 1 when it is open.
-    pub per_row: usize,
-    /// Rows of each node.
-    pub block: u16,
-    pub tile: Option<Tile>,
-}
-
-impl ColumnShape {
-    /// A row a node.
-    const fn rows(width: u16, per_row: usize) -> Self {
-        Self { width, per_row, block: 1, tile: None }
-    }
-
-    /// Takes as many of the cells that long lines, or shorter ones, leave over as make its small maps larger, or are a
-    /// bar; returns how many.
-    fn widened(&mut self, way: Way, [long, short]: [u16; 2]) -> u16 {
-        let more = match &mut self.tile {
-            Some(tile) if tile.above_words => 0,
-            Some(tile) => {
-                let more = (4 * tile.height).min(MOST_TILE).saturating_sub(tile.width).min(long);
-                tile.width += more;
-                more
-            }
-            None if self.per_row == 1 && short >= bar_cells(way) => bar_cells(way),
-            None => 0,
-        };
-        self.width += more;
-        more
-    }
-
-    /// Inputs in boxes where there are rows for that.
-    fn of_inputs(scene: &Scene<'_>, height: u16) -> Self {
-        let inputs = &scene.columns[0];
-        let label = inputs.iter().map(|input| text::width(&input.label(usize::MAX)) as u16).max().unwrap_or(0);
-        if inputs.len() as u16 * (BOX_ROWS + 1) > height {
-            return Self::rows((label + INPUT_VALUE).min(INPUT), 1);
-        }
-        Self { width: (label + BOX).clamp(8, INPUT), block: BOX_ROWS, ..Self::rows(0, 1) }
-    }
-}
 
 /// Where a column stands: the inputs, or a layer.
 pub(super) struct Lane {
@@ -123,12 +35,6 @@ pub(super) struct Lane {
     pub pitch: u16,
     /// Rows there are; what comes after gathers in the last.
     pub rows: usize,
-}
-
-/// Rows from one node to the next, where so many share the height.
-const fn pitch(count: usize, height: u16) -> u16 {
-    let pitch = height.saturating_sub(2) / if count > 1 { count as u16 } else { 1 };
-    if pitch > MOST_PITCH { MOST_PITCH } else { pitch }
 }
 
 impl Lane {
@@ -193,6 +99,14 @@ pub(super) struct Lanes {
     pub middle: u16,
 }
 
+/// How hidden neurons are drawn: with small maps and names, with maps alone, or without maps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Faces {
+    Named,
+    Bare,
+    Rows,
+}
+
 /// What is drawn between the inputs and σ.
 struct Middle {
     shapes: Vec<ColumnShape>,
@@ -215,29 +129,39 @@ impl Middle {
         let pill = |are_above: bool| has_pills.then_some(Pills { line: 0, are_above });
         let is_apart = has_pills && pitch(scene.network.layer(0).outputs, height) >= APART;
         let forms = if is_apart { vec![pill(false), pill(true)] } else { vec![pill(false)] };
-        let with = |fan: u16, pills: Option<Pills>, precision: Precision, tiles: bool| {
+        let with = |fan: u16, pills: Option<Pills>, precision: Precision, faces: Faces| {
             let mut fans = vec![fan; hidden + usize::from(pills.is_none())];
-            if let Some(fan) = pointed(scene).and_then(|(layer, _)| fans.get_mut(layer)) {
+            // The number pointed at may lie over a map.
+            let needs_room = |layer: usize| faces == Faces::Rows || layer == hidden;
+            if let Some(fan) =
+                pointed(scene).filter(|&(layer, _)| needs_room(layer)).and_then(|(layer, _)| fans.get_mut(layer))
+            {
                 *fan = (*fan).max(POINTED_FAN);
             }
             let taken = fans.iter().sum::<u16>() + pills.map_or(0, |pills| pills.width(precision) + 1);
             let room = room.checked_sub(taken)?;
-            let shapes =
-                if tiles { with_tiles(scene, height, room, precision)? } else { in_rows(scene, rows, room, precision) };
+            let shapes = match faces {
+                Faces::Rows => in_rows(scene, rows, room, precision),
+                Faces::Named => with_tiles(scene, height, (room, precision), &FORMS.map(Some))?,
+                Faces::Bare => with_tiles(scene, height, (room, precision), &[None])?,
+            };
             let spare = room.checked_sub(shapes.iter().map(|shape| shape.width).sum())?;
             Some(Self { shapes, fans, pills, precision, spare })
         };
-        // Before values lose decimals, lines get short.
-        let long = [six, four, three].map(|precision| (precision, FAN_BESIDE_NUMBERS));
-        let short = [(three, FAN_BESIDE_MAPS), (least, FAN_BESIDE_NUMBERS)];
-        let roomy = long.into_iter().chain(short).find_map(|(precision, fan)| {
-            let tried = [true, false].into_iter().flat_map(|tiles| forms.iter().map(move |&form| (form, tiles)));
-            tried.into_iter().find_map(|(form, tiles)| with(fan, form, precision, tiles).filter(Self::has_values))
+        // Before numbers lose decimals, lines get short.
+        let with_fans = |precision| [FAN_BESIDE_NUMBERS, FAN_BESIDE_DECIMALS].map(|fan| (precision, fan));
+        let whole = [six, four, three].into_iter().flat_map(with_fans);
+        let roomy = whole.chain([(least, FAN_BESIDE_NUMBERS)]).find_map(|(precision, fan)| {
+            let faces = [Faces::Named, Faces::Rows];
+            let tried = faces.into_iter().flat_map(|face| forms.iter().map(move |&form| (form, face)));
+            tried.into_iter().find_map(|(form, face)| with(fan, form, precision, face).filter(Self::has_values))
         });
+        let bare =
+            || (SHORT_FAN..=FAN_BESIDE_DECIMALS).rev().find_map(|fan| with(fan, pill(false), least, Faces::Bare));
         roomy
-            .or_else(|| with(FAN_BESIDE_MAPS, pill(false), least, true))
-            .or_else(|| with(LEAST_FAN, pill(false), least, false))
-            .or_else(|| with(LEAST_FAN, None, least, false))
+            .or_else(bare)
+            .or_else(|| with(LEAST_FAN, pill(false), least, Faces::Rows))
+            .or_else(|| with(LEAST_FAN, None, least, Faces::Rows))
             .unwrap_or_else(|| {
                 let shapes = in_rows(scene, rows, 0, least);
                 Self { shapes, fans: vec![LEAST_FAN; hidden + 1], pills: None, precision: least, spare: 0 }
@@ -296,67 +220,6 @@ impl Lanes {
     /// The cells from the first to the last.
     pub const fn width(&self) -> u16 {
         self.output.0 + self.output.1
-    }
-}
-
-/// The hidden layers with small maps: with words beside them or, where that is too wide, below; none where there is
-/// no room for either.
-fn with_tiles(scene: &Scene<'_>, height: u16, room: u16, precision: Precision) -> Option<Vec<ColumnShape>> {
-    scene.maps.as_ref()?;
-    let network = scene.network;
-    let shape = |layer: usize, above_words: bool| {
-        let tile = Tile::of(pitch(network.layer(layer).outputs, height), above_words)?;
-        Some(ColumnShape { width: tile.column(precision.value), block: tile.rows(), tile: Some(tile), per_row: 1 })
-    };
-    [false, true].into_iter().find_map(|above_words| {
-        let shapes: Option<Vec<ColumnShape>> =
-            (0..network.depth() - 1).map(|layer| shape(layer, above_words)).collect();
-        shapes.filter(|shapes| shapes.iter().map(|shape| shape.width).sum::<u16>() <= room)
-    })
-}
-
-/// The hidden layers with a row a neuron, or several where there are more than so many rows.
-fn in_rows(scene: &Scene<'_>, rows: usize, room: u16, precision: Precision) -> Vec<ColumnShape> {
-    let network = scene.network;
-    let hidden = network.depth() - 1;
-    let focus = scene.pointed.neuron().map_or(0, |(layer, _)| layer).min(hidden - 1);
-    // Where neurons stand apart, a name has a row for itself.
-    let crowded = scene.columns[1..=hidden].iter().filter(|column| rows / column.len() < 2);
-    let names = crowded.map(|column| name_cells(column)).max().unwrap_or(0);
-    let most = names + SHAPE + precision.value + 1;
-    let mut shapes: Vec<ColumnShape> = (0..hidden)
-        .map(|layer| match network.layer(layer).outputs.div_ceil(rows) {
-            1 => ColumnShape::rows(most, 1),
-            per_row => ColumnShape::rows(per_row as u16 * FOLDED, per_row),
-        })
-        .collect();
-    // Where they do not all fit, names and decimals give way first, then the digits of the layers not pointed at.
-    let total = |shapes: &[ColumnShape]| shapes.iter().map(|shape| shape.width).sum::<u16>();
-    let open = |shape: &ColumnShape| shape.per_row == 1;
-    let folded = total(&shapes) - most * shapes.iter().filter(|shape| open(shape)).count() as u16;
-    let each = room.saturating_sub(folded) / shapes.iter().filter(|shape| open(shape)).count().max(1) as u16;
-    for shape in shapes.iter_mut().filter(|shape| open(shape)) {
-        // Whole names or none.
-        shape.width = if each < most { each.clamp(LEAST_OPEN, (most - names).max(LEAST_OPEN)) } else { most };
-    }
-    for layer in (0..hidden).filter(|&layer| layer != focus) {
-        if total(&shapes) > room && shapes[layer].per_row == 1 {
-            shapes[layer].width = FOLDED;
-        }
-    }
-    shapes
-}
-
-/// Cells of a column's longest name with a blank.
-pub(super) fn name_cells(column: &[Node]) -> u16 {
-    column.iter().map(|node| text::width(&node.name) as u16).max().unwrap_or(0) + 1
-}
-
-/// Cells of a bar: gradients differ by powers of ten, and no bar shows that.
-pub(super) const fn bar_cells(way: Way) -> u16 {
-    match way {
-        Way::Forward => 7,
-        Way::Backward => 0,
     }
 }
 
