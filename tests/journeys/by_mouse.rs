@@ -24,7 +24,7 @@ fn a_click_selects_a_row_and_the_wheel_scrolls_by_three() {
 #[test]
 fn a_click_on_a_head_sorts_and_a_second_one_turns_the_order_round() {
     let mut session = Session::open(120, 40);
-    session.click("age        p").sees(&["age▴"]);
+    session.click("age         p").sees(&["age▴"]);
     session.click("age▴").sees(&["age▾"]);
     session.click("age▾").sees(&["age▴"]);
 }

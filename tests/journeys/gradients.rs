@@ -51,9 +51,12 @@ fn enter_changes_between_one_and_the_batch_and_esc_undoes_it() {
     session.sees(&[
         "batch · 474 with an age",
         "each arrow: the mean of δ × input",
-        "up   196 people                        +6.465432",
-        "down 278 people                        −6.201367",
-        "∂L/∂w₁ = −(↑ + ↓)                      −0.264065",
+        "up   196 people ",
+        " +6.465432",
+        "down 278 people ",
+        " −6.201367",
+        "∂L/∂w₁ = −(↑ + ↓) ",
+        " −0.264065",
         "−0.016852 to −0.016588",
     ]);
     session.press("Esc");

@@ -67,9 +67,10 @@ fn each_of_sixteen_neurons_has_a_map_that_is_not_its_neighbours() {
             let settings = Settings { theme: ThemeName::Dark, depth: ColorDepth::True, ..Settings::default() };
             let mut session = opened(settings, size, DEEP);
             let screen = session.press(zoom).screen();
-            let maps: usize = screen.lines().filter(|line| line.matches("▄▄▄▄").count() >= 2).count();
             // Half a row stays free above each, or a whole one where there are rows for that.
-            assert_eq!(maps, 16, "{size:?} {zoom}\n{screen}");
+            let most =
+                ["▄▄▄▄", "▀▀▀▀"].map(|cells| screen.lines().filter(|line| line.matches(cells).count() >= 2).count());
+            assert!(most.iter().any(|rows| *rows >= 16), "{size:?} {zoom}: {most:?}\n{screen}");
         }
     }
 }

@@ -319,7 +319,22 @@ impl Cells<'_, '_> {
     }
 
     /// The small map of a neuron, with the passenger's place on it.
-    pub fn map(&mut self, (x, y): (u16, u16), (width, height): (u16, u16), (layer, neuron): (usize, usize)) {
+    pub fn map(&mut self, at: (u16, u16), size: (u16, u16), neuron: (usize, usize)) {
+        self.field(at, size, neuron, false);
+    }
+
+    /// The row of its map that the passenger stands on, half a cell high: such rows may stand on each other.
+    pub fn strip(&mut self, at: (u16, u16), width: u16, neuron: (usize, usize)) {
+        self.field(at, (width, 1), neuron, true);
+    }
+
+    fn field(
+        &mut self,
+        (x, y): (u16, u16),
+        (width, height): (u16, u16),
+        (layer, neuron): (usize, usize),
+        is_strip: bool,
+    ) {
         let Some(maps) = self.scene.maps.as_ref().filter(|maps| layer < maps.layers) else { return };
         let Some(index) = maps.neurons.index((layer, neuron)) else { return };
         let whole = Rect { x: self.area.x + x, y: self.area.y + y, width, height };
@@ -330,8 +345,6 @@ impl Cells<'_, '_> {
         let theme = self.context.theme;
         let lines = f64::from(height * theme.heat.per_cell(ramp));
         let middle = |place: u16, of: f64| (f64::from(place) + 0.5) / of;
-        // In a single row what is true of the passenger's own height, and half a row free: rows may stand on each other.
-        let is_strip = height == 1;
         let up = |line: u16| if is_strip { maps.at.map_or(0.5, |at| at[1]) } else { 1.0 - middle(line, lines) };
         heat_map::draw(theme, ramp, area, self.context.buf, |column, line| {
             let is_free = is_strip && f64::from(line + 1) < lines;

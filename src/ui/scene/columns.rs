@@ -109,7 +109,11 @@ fn hidden(cells: &mut Cells<'_, '_>, column: &Lane, value: u16, node: &Node, (la
     let share = node.share.unwrap_or_default();
     let spot = Spot::Activation { layer, neuron };
     if let Some(tile) = column.shape.tile {
-        cells.map((x, y), (tile.width, tile.height), (layer, neuron));
+        if column.pitch == 1 {
+            cells.strip((x, y), tile.width, (layer, neuron));
+        } else {
+            cells.map((x, y), (tile.width, tile.height), (layer, neuron));
+        }
         mapped(cells, (x, y), (tile, value), (layer, neuron));
         cells.note((x, y), (column.shape.width, tile.rows()), spot);
     } else if column.is_open() {
