@@ -63,7 +63,10 @@ impl Findings {
             // A border that goes on sideways is a neuron's box.
             let ends_word = before.last().is_some_and(|&c| c.is_alphabetic() || "、,：:（(".contains(c));
             let runs_into_border = c == '│' && after != '─' && ends_word;
-            let is_broken_off = c == '─' && matches!(before, [.., mark, ' '] if "、,·：:（(+−".contains(*mark));
+            // A dot of a list has blanks on both sides; others are shades of a small map.
+            let is_dot = before.ends_with(&[' ', '·', ' ']);
+            let is_mark = matches!(before, [.., mark, ' '] if "、,：:（(+−".contains(*mark));
+            let is_broken_off = c == '─' && (is_dot || is_mark);
             for (is_found, what) in
                 [(is_cut, "cut"), (runs_into_border, "runs into a border"), (is_broken_off, "broken off")]
             {
