@@ -183,7 +183,7 @@ fn number(value: f64, shown: String) -> QuantityValue {
 }
 
 fn whole(value: usize) -> QuantityValue {
-    number(value as f64, numbers::grouped(&value.to_string()))
+    number(value as f64, numbers::whole(value))
 }
 
 fn yes(is: bool) -> QuantityValue {

@@ -12,6 +12,7 @@ use crate::app::core::runs::Origin;
 use crate::app::{App, Core, Effect, Notice, Screen};
 use crate::data::PassengerList;
 use crate::explain::errors;
+use crate::explain::numbers;
 use crate::explain::words::{Message, share as words};
 use crate::training::{Compact, Course, MAX_EPOCHS, Preset, Run, TrainError};
 
@@ -206,7 +207,7 @@ fn show(app: &mut App, shared: &Shared) -> Result<(), Message> {
     core.spot = shared.spot;
     core.screen = shared.screen;
     time::go_to(core, shared.epoch);
-    let told = [core.run_title(), shared.epoch.to_string()];
+    let told = [core.run_title(), numbers::whole(shared.epoch)];
     core.tell(if shared.is_of_others(&core.list) {
         Notice::warning(Message::new(words::OTHER_PEOPLE, told))
     } else {

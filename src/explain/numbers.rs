@@ -136,12 +136,18 @@ pub fn percent(k: usize, n: usize) -> String {
     format!("{text:>5} %")
 }
 
+/// A whole number as it is counted: `10,000`.
+pub fn whole(number: impl std::fmt::Display) -> String {
+    grouped(&number.to_string())
+}
+
 /// The same number with commas between its thousands: `7,690`.
 pub fn grouped(number: &str) -> String {
     let whole = number.find('.').unwrap_or(number.len());
     let mut text = String::new();
     for (at, digit) in number.char_indices() {
-        if digit.is_ascii_digit() && at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+        let is_within = text.ends_with(|before: char| before.is_ascii_digit()) && digit.is_ascii_digit();
+        if is_within && at < whole && (whole - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -217,7 +223,9 @@ mod tests {
 
     #[test]
     fn thousands_are_parted_by_commas() {
-        for (number, text) in [("5.96", "5.96"), ("769", "769"), ("7690", "7,690")] {
+        for (number, text) in
+            [("5.96", "5.96"), ("769", "769"), ("7690", "7,690"), ("−100", "−100"), ("1e100", "1e100")]
+        {
             assert_eq!(grouped(number), text);
         }
         assert_eq!(grouped("1234567.125"), "1,234,567.125");

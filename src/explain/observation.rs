@@ -40,9 +40,11 @@ pub const fn is_urgent(observation: &Observation) -> bool {
 fn values(network: &Network, observation: &Observation) -> Vec<String> {
     let small = |value: f64| numbers::compact(value, 7);
     match observation {
-        Observation::Diverged { epoch, rate, .. } => vec![epoch.saturating_sub(1).to_string(), numbers::full(*rate)],
+        Observation::Diverged { epoch, rate, .. } => {
+            vec![numbers::whole(epoch.saturating_sub(1)), numbers::full(*rate)]
+        }
         Observation::Unstable { from_loss, to_loss, epochs, rate, .. } => {
-            vec![loss(*from_loss), loss(*to_loss), epochs.to_string(), numbers::full(*rate)]
+            vec![loss(*from_loss), loss(*to_loss), numbers::whole(epochs), numbers::full(*rate)]
         }
         Observation::Dead { neurons, of } | Observation::Saturated { neurons, of } => {
             let named = neurons.iter().take(MOST_NAMES).map(|at| names::neuron(network, at.layer, at.neuron));
@@ -54,7 +56,7 @@ fn values(network: &Network, observation: &Observation) -> Vec<String> {
         Observation::OverFitting { least, at, now, .. } => vec![loss(*least), at.to_string(), loss(*now)],
         Observation::Ravine { condition } => vec![numbers::condition(*condition)],
         Observation::Plateau { from_loss, to_loss, epochs, gradient } => {
-            vec![loss(*from_loss), loss(*to_loss), epochs.to_string(), small(*gradient)]
+            vec![loss(*from_loss), loss(*to_loss), numbers::whole(epochs), small(*gradient)]
         }
         Observation::Converged { gradient } => vec![small(*gradient)],
     }
@@ -88,7 +90,7 @@ pub fn why(language: Language, keyed: &KeyedTexts, run: &Run, observation: &Obse
     let helps: Vec<String> = remedies(run, observation)
         .into_iter()
         .map(|remedy| {
-            let epoch = if let Remedy::Back(epoch) = remedy { epoch.to_string() } else { String::new() };
+            let epoch = if let Remedy::Back(epoch) = remedy { numbers::whole(epoch) } else { String::new() };
             filled(keyed.say(language.say(words::remedy(remedy))), &[epoch])
         })
         .collect();
@@ -202,7 +204,7 @@ pub fn calm(language: Language, keyed: &KeyedTexts, run: &Run, seen: &[Observati
     }
     let mut said = vec![language.say(words::NOTHING).to_owned()];
     said.extend(lately(run).map(|(epoch, then)| {
-        let values = [loss(then), epoch.to_string(), loss(run.metrics().train.loss)];
+        let values = [loss(then), numbers::whole(epoch), loss(run.metrics().train.loss)];
         language.fill(words::LATELY, &values)
     }));
     let neurons: usize = run.recipe().hidden.iter().sum();

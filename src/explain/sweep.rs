@@ -49,7 +49,7 @@ pub fn details(language: Language, sweep: &Sweep, row: usize, is_his: bool) -> V
 /// How ours came about, and what is not claimed of the author's.
 pub fn caveats(language: Language, sweep: &Sweep, is_his: bool) -> Vec<String> {
     let plan = sweep.plan();
-    let recipe = language.fill(words::RECIPE, &[plan.epochs.to_string(), plan.seeds.to_string()]);
+    let recipe = language.fill(words::RECIPE, &[numbers::whole(plan.epochs), plan.seeds.to_string()]);
     let drawn = (plan.split != SplitRule::First)
         .then(|| language.fill(words::DRAWN, &[language.say(recipe_words::split(plan.split))]));
     let honest = is_his.then(|| language.say(words::HONEST).to_owned());

@@ -52,7 +52,7 @@ pub fn loading(settings: &Settings, loading: Loading<'_>, area: Rect, buf: &mut 
 
 fn so_far(settings: &Settings, loading: Loading<'_>) -> String {
     let megabytes = |bytes: u64| numbers::decimal(bytes as f64 / 1e6, 1);
-    let (rows, bytes) = (numbers::grouped(&loading.rows.to_string()), megabytes(loading.bytes));
+    let (rows, bytes) = (numbers::whole(loading.rows), megabytes(loading.bytes));
     match loading.of {
         Some(of) => settings.fill(words::SO_FAR_OF, &[rows, bytes, megabytes(of)]),
         None => settings.fill(words::SO_FAR, &[rows, bytes]),

@@ -61,9 +61,9 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
         line.push_span(Span::styled(format!(" {}", text::cut(&speed(app), 7)), theme.muted));
     }
     context.line(area.from(1), line);
-    let epoch = Span::styled(text::pad_left(&app.core.run().epoch().to_string(), 7), theme.now);
+    let epoch = Span::styled(text::pad_left(&numbers::whole(app.core.run().epoch()), 7), theme.now);
     let label = Span::styled(context.say(words::EPOCH), theme.muted);
-    let at = area.from(LEFT - 7 - label.width() as u16);
+    let at = area.from(LEFT - (label.width() + epoch.width()) as u16);
     context.line(at, Line::from_iter([label, epoch]));
     context.note(Rect { width: 4, ..area }, Target::Play);
 }
@@ -118,7 +118,7 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
 
     // Second row, left: the run and how far it is computed, which the name leaves room for.
     let computed = if app.core.has_past() {
-        let last = app.core.run().last_epoch().to_string();
+        let last = numbers::whole(app.core.run().last_epoch());
         format!("{}{}", context.say(words::OF), text::pad_left(&last, 7))
     } else {
         String::new()

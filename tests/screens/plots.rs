@@ -24,9 +24,9 @@ fn line<'a>(screen: &'a str, words: &str) -> &'a str {
 fn a_rule_that_curves_hide_is_named_in_the_margin_below_what_is_better() {
     for (keys, above) in [(HIDDEN, "train 79.33 %"), ("p Enter : text:50 Enter 2", "test 77.66 %")] {
         let screen = open(Settings::default(), keys, 120, 40);
-        assert!(line(&screen, "women 226/291").contains("╰women"), "{screen}");
+        assert!(line(&screen, "╰women live 226").contains("226"), "{screen}");
         let row = |words: &str| screen.lines().position(|line| line.contains(words));
-        assert_eq!(row("women 226/291"), row(above).map(|row| row + 1), "{screen}");
+        assert_eq!(row("╰women live 226"), row(above).map(|row| row + 1), "{screen}");
     }
 }
 
@@ -77,8 +77,8 @@ fn a_race_shows_before_its_start_where_it_starts_and_which_key_begins_it() {
 #[test]
 fn the_lanes_of_a_race_say_their_scale_their_epochs_and_of_whom_the_numbers_are() {
     let screen = open(Settings::default(), "p Enter 2 R Enter > > > > >", 80, 24);
-    assert_eq!((screen.matches(" 0.797 ").count(), screen.matches(" 0.508 ").count()), (6, 6), "{screen}");
-    assert!(line(&screen, "20      40  50").contains(" 0 "), "{screen}");
+    assert_eq!((screen.matches(" 0.878 ").count(), screen.matches(" 0.508 ").count()), (6, 6), "{screen}");
+    assert!(line(&screen, " 40     50").contains(" 0 "), "{screen}");
     assert!(line(&screen, "Race · epoch 50").contains("test loss, right"), "{screen}");
 }
 
@@ -136,4 +136,91 @@ fn ticks_of_the_bars_and_of_the_histogram_are_equally_far_apart() {
     let axis = &axis[axis.rfind("0.0 ").unwrap()..];
     let found = columns(axis, &["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]);
     assert!(found.windows(2).all(|pair| pair[1] - pair[0] == found[1] - found[0]), "{screen}");
+}
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// The lines of the losses, down to the one of the epochs.
+fn losses(screen: &str) -> Vec<&str> {
+    let lines = screen.lines().skip_while(|line| !line.contains("Loss: ")).skip(1);
+    lines.take_while(|line| !line.contains(" 100 ")).collect()
+}
+
+/// The tick at the left edge of a line.
+fn tick(line: &str) -> Option<f64> {
+    line.strip_prefix('│')?.split_whitespace().next()?.parse().ok()
+}
+
+/// Four steps at a rate a hundred times too large, then small ones: all that follows would be one line.
+#[test]
+fn a_spike_leaves_the_losses_at_the_top_and_says_how_high_and_when() {
+    for (width, height) in SIZES {
+        let keys = "p Down Enter i i i i . . . . o o o o : text:100 Enter 2";
+        let screen = open(Settings::default(), keys, width, height);
+        let panel = losses(&screen);
+        assert!(panel[0].contains('↑') && panel[0].contains("14.587 at epoch 2"), "{screen}");
+        let ticks: Vec<f64> = panel.iter().filter_map(|line| tick(line)).collect();
+        assert!(ticks.iter().all(|tick| (0.6..0.9).contains(tick)), "{ticks:?}\n{screen}");
+        let row = |words: &str| panel.iter().position(|line| line.contains(words));
+        assert!(row("train 0.6593") < row("test 0.6492") && row("train 0.6593").is_some(), "{screen}");
+        // Asked for, the logarithms show all of it.
+        let whole = open(Settings::default(), &format!("{keys} v"), width, height);
+        assert!(!losses(&whole).iter().any(|line| line.contains('↑')), "{whole}");
+    }
+}
+
+/// What swings from the beginning to the end is no spike.
+#[test]
+fn losses_that_swing_all_the_time_stay_in_the_picture() {
+    let screen = open(Settings::default(), "p Down Enter i i i i : text:100 Enter 2", 120, 40);
+    assert!(!screen.contains('↑') || !losses(&screen).iter().any(|line| line.contains('↑')), "{screen}");
+    assert!(screen.contains("train 18.431"), "{screen}");
+}
+
+#[test]
+fn logarithms_of_losses_have_three_ticks_whatever_the_preset_and_the_size() {
+    let presets = ["p Enter", "p Down Enter", "p Down Down Down Enter", "p Down Down Down Down Enter", "p End Enter"];
+    for (preset, (width, height)) in presets.into_iter().flat_map(|preset| SIZES.map(|size| (preset, size))) {
+        let screen = open(Settings::default(), &format!("{preset} : text:300 Enter 2 v"), width, height);
+        let ticks = losses(&screen).into_iter().filter_map(tick).count();
+        assert!(ticks >= 3, "{ticks}\n{screen}");
+    }
+}
+
+/// The same number, written in two ways, seems to be two numbers.
+#[test]
+fn ten_thousand_epochs_are_written_in_one_way_on_every_screen() {
+    for &language in Language::ALL {
+        let mut session = Session::with(Settings { language, ..Settings::default() }, 120, 40);
+        session.press("p Down Enter : text:10000 Enter").wait(3_000);
+        for key in ["1", "2", "3", "4", "5", "6", "7", "! ", "2 M", "d", "v"] {
+            let screen = session.press(key).wait(100).screen();
+            assert!(!screen.contains("10000"), "{key}\n{screen}");
+            assert!(screen.contains("10,000"), "{key}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_race_on_a_small_screen_gives_its_curves_the_room_and_says_how_to_leave() {
+    for &language in Language::ALL {
+        let settings = Settings { language, ..Settings::default() };
+        let screen = open(settings, "p Down Enter 2 R Enter : text:50 Enter", 80, 24);
+        assert!(!screen.lines().last().unwrap_or_default().contains('…'), "{screen}");
+        let lane = line(&screen, "0.00011");
+        let curve = lane.chars().filter(|&glyph| glyph == '·').count();
+        assert!(curve >= 12, "{screen}");
+    }
+}
+
+/// A picture without a scale says no more than that something moved.
+#[test]
+fn the_ways_of_those_who_changed_sides_have_a_scale() {
+    let screen = open(Settings::default(), HIDDEN, 200, 60);
+    let head = line(&screen, "p before ▸ after");
+    let half = head.find("0.5").expect("a scale");
+    let column = |line: &str, byte: usize| line[..byte].chars().count();
+    let person = line(&screen, "Braund, Mr. Owen");
+    let middle = person.find('┊').map(|byte| column(person, byte));
+    assert_eq!(middle, Some(column(head, half) + 1), "{screen}");
 }

@@ -10,6 +10,7 @@ use crate::app::{Command, Core, ExplorePanel, Notice, Screen};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::analysis::Baselines;
+use crate::explain::numbers;
 use crate::explain::words::{Message, edit as words};
 use crate::nn::{Parameter, math};
 
@@ -168,7 +169,7 @@ fn follow_edit(core: &mut Core) {
         }
         return;
     };
-    let epoch = branch.epoch().to_string();
+    let epoch = numbers::whole(branch.epoch());
     let test = branch.metrics().test;
     if let Some(draft) = draft {
         core.runs.replace(draft, branch);

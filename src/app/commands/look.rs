@@ -69,7 +69,7 @@ pub(in crate::app) fn rest_stopped(core: &mut Core, why: Stopping, epoch: u64) {
     core.playback.rest();
     let word = match why {
         Stopping::Converged => {
-            return core.tell(Notice::info(Message::new(notices::CONVERGED, [epoch.to_string()])));
+            return core.tell(Notice::info(Message::new(notices::CONVERGED, [numbers::whole(epoch)])));
         }
         Stopping::Plateau => notices::PLATEAU,
         Stopping::EarlyStopping => notices::EARLY_STOPPING,
@@ -77,5 +77,5 @@ pub(in crate::app) fn rest_stopped(core: &mut Core, why: Stopping, epoch: u64) {
     let (run, watched) = (core.run(), Watched::of(core.run()));
     let (best_epoch, best) = watched.best(run);
     let [now, best] = [run.value_at(watched.loss, epoch), best].map(numbers::loss_short);
-    core.tell(Notice::info(Message::new(word, [epoch.to_string(), now, best, best_epoch.to_string()])));
+    core.tell(Notice::info(Message::new(word, [numbers::whole(epoch), now, best, numbers::whole(best_epoch)])));
 }

@@ -11,6 +11,7 @@ use crate::app::core::pulse::StepPulse;
 use crate::app::core::runs::Origin;
 use crate::app::core::undo::Undoable;
 use crate::app::{Core, Notice, Screen};
+use crate::explain::numbers;
 use crate::explain::words::{Message, Word, explore, notices};
 use crate::training::recipe::next_rate;
 use crate::training::{Preset, Run, Stop, StopRule, Watched};
@@ -137,7 +138,7 @@ pub(in crate::app) fn go_to_known(core: &mut Core, best: bool) {
 fn stopped(core: &mut Core, stop: Stop) {
     core.playback.rest();
     core.tell(Notice::warning(match stop {
-        Stop::Diverged { epoch } => Message::new(notices::DIVERGED, [epoch.to_string()]),
+        Stop::Diverged { epoch } => Message::new(notices::DIVERGED, [numbers::whole(epoch)]),
         Stop::Limit => Message::plain(notices::LIMIT),
     }));
 }
@@ -254,7 +255,7 @@ pub(in crate::app) fn tune(
     }
     core.moved();
     if let Some(epoch) = core.run().replay_target() {
-        let said = [epoch.to_string()];
+        let said = [numbers::whole(epoch)];
         return core.tell(Notice::warning(Message::new(notices::REPLAYING, said)));
     }
     let label = core.settings.say(label).to_owned();
@@ -268,7 +269,7 @@ pub(in crate::app) fn tune(
     change(&mut branch);
     let before = core.runs.active_index();
     let kept = core.run_name();
-    let epoch = branch.epoch().to_string();
+    let epoch = numbers::whole(branch.epoch());
     let after = core.runs.add(branch, Origin::Branch);
     switch::show_new(core, before, after);
     let said = [label, new, name, epoch, kept];
@@ -279,7 +280,7 @@ pub(in crate::app) fn mark(core: &mut Core) {
     let epoch = core.run().epoch();
     core.runs.active_mut().mark = epoch;
     core.against = None;
-    core.tell(Notice::info(Message::new(notices::MARKED, [epoch.to_string()])));
+    core.tell(Notice::info(Message::new(notices::MARKED, [numbers::whole(epoch)])));
     core.moved();
 }
 

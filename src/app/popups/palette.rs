@@ -6,6 +6,7 @@ use crate::app::popups::GlossaryPage;
 use crate::app::popups::behaviour::{Next, PopupBehaviour, fits, search};
 use crate::app::tour;
 use crate::app::{App, Command, Panel, PresentPart, RecipePanel, Screen, glossary, keys};
+use crate::explain::numbers;
 use crate::explain::words::{Language, Word, commands, help, panels, presets, recipe};
 use crate::training::{Preset, Setting};
 
@@ -69,7 +70,7 @@ impl PaletteRow {
         let language = app.core.settings.language;
         match self {
             Self::Command(command, _) => language.say(command.title()).to_owned(),
-            Self::Epoch(epoch) => language.fill(commands::GO_TO_EPOCH, &[epoch.to_string()]),
+            Self::Epoch(epoch) => language.fill(commands::GO_TO_EPOCH, &[numbers::whole(epoch)]),
             Self::Preset(preset) => {
                 format!("{}: {}", app.keys.label(Command::Presets), language.say(presets::title(*preset)))
             }

@@ -19,6 +19,7 @@ use crate::app::hits::Pointed;
 use crate::app::popups::Popup;
 use crate::app::screens::behaviour::Behaviour;
 use crate::app::{Core, LandscapePanel, LandscapeTarget, Notice, OwnTarget, Panel, Target};
+use crate::explain::numbers;
 use crate::explain::words::{Message, landscape as words};
 use crate::nn::Parameter;
 use crate::training::Run;
@@ -217,7 +218,7 @@ fn train_from(on: &mut Landscape, core: &mut Core, point: &[f64]) {
         return core.tell(Notice::warning(Message::plain(words::OVERFLOWS)));
     };
     let kept = core.run_name();
-    let epoch = branch.epoch().to_string();
+    let epoch = numbers::whole(branch.epoch());
     let before = core.runs.active_index();
     let root = editing::hand_root(core);
     let after = core.runs.add(branch, Origin::ByHand { root });

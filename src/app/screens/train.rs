@@ -7,6 +7,7 @@ use crate::app::hits::{Pointed, Target};
 use crate::app::popups::Popup;
 use crate::app::screens::behaviour::Behaviour;
 use crate::app::{Core, ExplorePanel, Notice, OwnTarget, Panel, Screen, TrainPanel, TrainTarget};
+use crate::explain::numbers;
 use crate::explain::words::{Message, runs as words};
 
 /// What Train remembers.
@@ -69,9 +70,9 @@ impl Train {
             Some((run, slot)) => {
                 let values = [
                     core.name_of(run),
-                    slot.run.epoch().to_string(),
+                    numbers::whole(slot.run.epoch()),
                     core.name_of(core.runs.active_index()),
-                    core.run().epoch().to_string(),
+                    numbers::whole(core.run().epoch()),
                 ];
                 Message::new(words::AGAINST, values)
             }

@@ -12,7 +12,7 @@ pub fn tally(app: &App, lesson: &Lesson) -> Option<String> {
     let state = app.tour.progress.task(&lesson.name)?;
     let language = app.core.settings.language;
     let best = state.best.as_ref().map(|(_, shown)| language.fill(words::BEST, &[shown]));
-    let looks = numbers::grouped(&state.looks.to_string());
+    let looks = numbers::whole(state.looks);
     let looks = (state.looks > 0).then(|| language.fill(words::LOOKS, &[looks]));
     let parts: Vec<String> = best.into_iter().chain(looks).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))

@@ -77,7 +77,7 @@ fn holds(context: &Context<'_>, file: &FoundFile) -> String {
     if file.recipe.is_none() && file.name().ends_with(".safetensors") {
         return context.say(words::BARE_TENSORS).to_owned();
     }
-    let epoch = file.epoch.map(|epoch| context.fill(train::AT, &[epoch.to_string()]));
+    let epoch = file.epoch.map(|epoch| context.fill(train::AT, &[numbers::whole(epoch)]));
     let made = file.recipe.iter().flat_map(|recipe| runs::recipe_parts(context.app.core.settings.language, recipe));
     epoch.into_iter().chain(made).collect::<Vec<_>>().join(", ")
 }

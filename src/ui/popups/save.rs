@@ -10,7 +10,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect, form: &SaveForm) {
     let theme = context.theme;
     let slot = context.app.core.runs.get(form.run);
     let (name, epoch) = slot.map(|slot| (slot.run.name.clone(), slot.run.epoch())).unwrap_or_default();
-    let title = context.fill(words::SAVE_TITLE, &[name, epoch.to_string()]);
+    let title = context.fill(words::SAVE_TITLE, &[name, numbers::whole(epoch)]);
     let count = Saving::ALL.len() as u16;
     let frame = Frame::new(theme, title).footer(context.say(words::SAVE_KEYS));
     let inside = super::parts::open(context, area, (super::parts::WIDE, count + 6), frame);

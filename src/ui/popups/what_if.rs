@@ -42,7 +42,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
     let docked = dock(app, area).map(|(_, popup)| popup);
     let room = docked.map_or(area.height, |popup| popup.height);
     let plan = RowCounts::fitting(app, room.saturating_sub(2), room >= TALL);
-    let run = [app.core.run_name(), runs::shape(app.core.network()), app.core.run().epoch().to_string()];
+    let run = [app.core.run_name(), runs::shape(app.core.network()), numbers::whole(app.core.run().epoch())];
     let frame = Frame::new(context.theme, context.say(words::TITLE))
         .info(context.fill(words::RUN, &run))
         .footer(context.say(if flips(&app.core) { words::KEYS } else { words::KEYS_NO_FLIP }));

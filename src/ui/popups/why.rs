@@ -22,7 +22,7 @@ pub fn draw(context: &mut Context<'_>, area: Rect) {
         lines.extend(wrapped(&format!("{sign}{}", observation::line(settings.language, run, seen)), style));
         lines.extend(wrapped(&observation::why(settings.language, &settings.keyed, run, seen), theme.text));
     }
-    let title = context.fill(words::TITLE, &[app.core.run().epoch().to_string()]);
+    let title = context.fill(words::TITLE, &[numbers::whole(app.core.run().epoch())]);
     let frame = Frame::new(theme, title).footer(context.say(words::CLOSES));
     let inside = super::parts::open(context, area, (WIDTH + 4, lines.len() as u16 + 2), frame);
     context.lines(inside.inset(), lines);

@@ -117,7 +117,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
         let label = if to - from == 1 {
             context.say(words::LAST_STEP).to_owned()
         } else {
-            context.fill(words::LAST_STEPS, &[from.to_string(), to.to_string()])
+            context.fill(words::LAST_STEPS, &[numbers::whole(from), numbers::whole(to)])
         };
         let (right, wrong) = shown.last.counts();
         let what = if right + wrong == 0 {
@@ -131,7 +131,7 @@ fn draw_changes(context: &mut Context<'_>, area: Rect) {
     if to != shown.ledger_from && from != shown.ledger_from {
         let (right, wrong) = shown.ledger.counts();
         let counts = [right + wrong, right, wrong].map(|count| count.to_string());
-        let values: Vec<String> = [shown.ledger_from.to_string()].into_iter().chain(counts).collect();
+        let values: Vec<String> = [numbers::whole(shown.ledger_from)].into_iter().chain(counts).collect();
         let since = context.fill(words::SINCE, &values);
         if text::line_width(&line) + text::width(&since) + 4 <= usize::from(area.width) {
             line.extend([Span::raw("   "), Span::styled(since, theme.muted)]);
@@ -146,7 +146,7 @@ fn draw_best(context: &mut Context<'_>, area: Rect) {
     let best = run.overview().least(watched.judge()).filter(|_| app.core.has_past());
     if let Some((epoch, loss)) = best {
         let word = if watched.is_held_out() { words::BEST_HELD_OUT } else { words::BEST };
-        let words = context.fill(word, &[numbers::loss(loss), epoch.to_string()]);
+        let words = context.fill(word, &[numbers::loss(loss), numbers::whole(epoch)]);
         context.text(area.from(1), words, context.theme.muted);
     }
 }
@@ -156,7 +156,7 @@ fn sentence(app: &App) -> Option<(String, bool)> {
     let settings = &app.core.settings;
     if let PlayState::Seeking(epoch) = app.core.playback.state() {
         let word = if epoch <= app.core.run().last_epoch() { words::RECALLING } else { words::SEEKING };
-        let words = settings.fill(word, &[epoch.to_string()]);
+        let words = settings.fill(word, &[numbers::whole(epoch)]);
         return Some((words, false));
     }
     let Notice { message, warns, .. } = app.core.notice.as_ref()?;

@@ -18,10 +18,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-pub(in crate::ui) use area::PlotArea;
+pub(in crate::ui) use area::{Beyond, PlotArea};
 pub(in crate::ui) use axis::PlotAxis;
 pub(in crate::ui) use dots::{BITS, Pattern};
-pub(in crate::ui) use extent::extent;
+pub(in crate::ui) use extent::{Reach, extent};
 pub(in crate::ui) use layers::GRID;
 pub(in crate::ui) use notes::{Marker, Place, Reference};
 pub(in crate::ui) use series::Series;
@@ -53,13 +53,15 @@ pub(in crate::ui) struct Plot<'a> {
     pub markers: Vec<Marker<'a>>,
     /// Where the upright line stands.
     pub cursor: Option<(f64, Style)>,
+    /// What is said of a point that lies outside, in full and in short.
+    pub peak: Box<dyn Fn(f64, f64) -> [String; 2] + 'a>,
     /// The cells for names behind the ends of curves; as many as they take where none are given.
     names: Option<u16>,
 }
 
 impl<'a> Plot<'a> {
     /// An empty plot over these axes; the grid and its labels take `axis_style`.
-    pub const fn new(x: PlotAxis, y: PlotAxis, axis_style: Style) -> Self {
+    pub fn new(x: PlotAxis, y: PlotAxis, axis_style: Style) -> Self {
         Self {
             x,
             y,
@@ -68,6 +70,7 @@ impl<'a> Plot<'a> {
             references: Vec::new(),
             markers: Vec::new(),
             cursor: None,
+            peak: Box::new(|_, y| [(); 2].map(|()| numbers::compact(y, 4))),
             names: None,
         }
     }
@@ -95,14 +98,21 @@ impl<'a> Plot<'a> {
 
     /// Draws a line through the whole plot at this x, over the dots, and writes its value below.
     #[must_use]
-    pub const fn cursor(mut self, x: f64, style: Style) -> Self {
+    pub fn cursor(mut self, x: f64, style: Style) -> Self {
         self.cursor = Some((x, style));
+        self
+    }
+
+    /// Says of a point outside, by its x and y, what it is, in full and in short.
+    #[must_use]
+    pub fn peak(mut self, said: impl Fn(f64, f64) -> [String; 2] + 'a) -> Self {
+        self.peak = Box::new(said);
         self
     }
 
     /// Gives the names of curves so many cells, so that plots above one another line up.
     #[must_use]
-    pub const fn names(mut self, cells: u16) -> Self {
+    pub fn names(mut self, cells: u16) -> Self {
         self.names = Some(cells);
         self
     }
@@ -151,7 +161,7 @@ impl<'a> Plot<'a> {
             let start = column.saturating_sub(width / 2).clamp(data.left(), area.right() - width);
             Some(start..start + width)
         };
-        let cursor = self.cursor.map(|(x, style)| (x, numbers::compact(x, 6), style));
+        let cursor = self.cursor.map(|(x, style)| (x, numbers::grouped(&numbers::compact(x, 7)), style));
         let cursor = cursor.and_then(|(x, label, style)| Some((place(x, &label)?, label, style)));
         if let Some((at, label, style)) = &cursor {
             buf.set_string(at.start, data.bottom(), label, *style);
@@ -185,7 +195,7 @@ impl<'a> Plot<'a> {
             layers.draw_cursor(x, if self.x.is_bare() { "┃" } else { "│" }, style);
         }
         layers.draw_markers(&self.markers);
-        layers.draw_peaks(&self.series);
+        layers.draw_peaks(&self.series, &*self.peak);
         layers.label_ends(&self.series, &ends, &self.references);
         layers.label_markers(&self.markers);
         layers.label_references(&self.references);

@@ -3,6 +3,7 @@
 use crate::app::Core;
 use crate::app::screens::gradients::lens::OfBatch;
 use crate::data::RowUse;
+use crate::explain::numbers;
 use crate::explain::words::{gradients as words, people};
 
 /// The rows of the batch: `474 with an age`, `600, ages filled: mean`, `batch 1 of epoch 3: 10 rows`.
@@ -13,7 +14,7 @@ pub fn batch(core: &Core, batch: Option<&OfBatch>) -> String {
     };
     let count = batch.of.rows.len().to_string();
     if !batch.of.is_full {
-        let epoch = (core.run().epoch() + 1).to_string();
+        let epoch = numbers::whole(core.run().epoch() + 1);
         return language.fill(words::FIRST_BATCH, &[epoch, count]);
     }
     let recipe = core.run().recipe();

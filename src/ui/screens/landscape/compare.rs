@@ -35,7 +35,7 @@ fn parts(app: &App, brief: bool) -> (String, Vec<String>) {
         return (String::new(), vec![own]);
     };
     let other = of_twin(app, twin, brief);
-    let epochs = (app.core.run().epoch() - twin.start()).to_string();
+    let epochs = numbers::whole(app.core.run().epoch() - twin.start());
     let epochs = match twin.start() {
         0 => String::new(),
         _ => app.core.settings.fill(words::COMPARE_EPOCHS, &[epochs]),
@@ -51,12 +51,12 @@ fn of_twin(app: &App, twin: &Twin, brief: bool) -> String {
     let language = app.core.settings.language;
     let goal = app.core.run().epoch();
     if twin.is_behind() {
-        let epochs = [twin.epoch().to_string(), goal.to_string()];
+        let epochs = [numbers::whole(twin.epoch()), numbers::whole(goal)];
         return language.fill(words::BEHIND, &epochs);
     }
     let said = of_run(app, twin.run(), brief);
     if twin.stopped().is_some() && twin.epoch() != goal {
-        let stopped = language.fill(words::STOPPED, &[twin.epoch().to_string()]);
+        let stopped = language.fill(words::STOPPED, &[numbers::whole(twin.epoch())]);
         return format!("{said}, {stopped}");
     }
     said

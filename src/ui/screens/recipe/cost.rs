@@ -68,7 +68,7 @@ fn paragraphs(context: &Context<'_>) -> Vec<Paragraph> {
         add(0, changes.into_iter().map(|line| (line, theme.waiting)).collect());
         let name = app.core.runs.next_name();
         let mut why = vec![(context.fill(reason(&waiting), &[name]), theme.text)];
-        let stays = [app.core.run_title(), app.core.run().epoch().to_string()];
+        let stays = [app.core.run_title(), numbers::whole(app.core.run().epoch())];
         why.push((context.fill(words::OLD_STAYS, &stays), theme.text));
         add(2, why);
         if app.core.begins_published() {

@@ -28,7 +28,7 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
         (false, true) if is_done => String::new(),
         (false, true) => context.say(words::GOES_ON).to_owned(),
         (false, false) if core.run().epoch() == 0 => String::new(),
-        (false, false) => context.fill(words::STARTS, &[core.run_name(), core.run().epoch().to_string()]),
+        (false, false) => context.fill(words::STARTS, &[core.run_name(), numbers::whole(core.run().epoch())]),
     };
     let frame = if footer.is_empty() { frame } else { frame.footer(footer) };
     match job.begun() {

@@ -23,11 +23,11 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
     let (core, score) = (&context.app.core, &context.app.screens.score);
     let frame = Frame::new(context.theme, context.say(words::TITLE));
     let frame = match score.worth.measured() {
-        Some(measured) => frame.info(context.fill(words::OF, &[measured.name.clone(), measured.epoch.to_string()])),
+        Some(measured) => frame.info(context.fill(words::OF, &[measured.name.clone(), numbers::whole(measured.epoch)])),
         None => frame,
     };
     if score.worth.starts(core, score.threshold()) {
-        frame.footer(context.fill(words::MEASURES, &[core.run_name(), core.run().epoch().to_string()]))
+        frame.footer(context.fill(words::MEASURES, &[core.run_name(), numbers::whole(core.run().epoch())]))
     } else {
         frame
     }

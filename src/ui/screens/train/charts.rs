@@ -8,12 +8,15 @@ use crate::nn::Loss;
 use crate::training::{Quantity, Run, Watched};
 use crate::ui::prelude::*;
 use crate::ui::theme::{Heat, Theme};
-use crate::ui::widgets::plot::{GRID, Marker, Pattern, Plot, PlotAxis, Reference, Series, extent};
+use crate::ui::widgets::plot::{GRID, Marker, Pattern, Plot, PlotAxis, Reach, Reference, Series};
 
-/// Half the least range of losses shown.
-const LEAST_SPAN: f64 = 0.03;
+/// The least range of losses shown, so that what hardly changes looks like it.
+const LEAST_SPAN: f64 = 0.06;
 
-/// Losses this much above knowing nothing are shown on a logarithmic axis by itself.
+/// From so many columns of samples it is told which values are usual.
+const COLUMNS: usize = 60;
+
+/// Where losses usually are above this they are shown on a logarithmic axis by itself.
 const TOO_HIGH: f64 = 10.0;
 
 /// The fewest epochs shown.
@@ -22,7 +25,7 @@ const FEWEST: u64 = 20;
 /// Cells of the y labels and of the names of curves, the same in all plots so that their time axes stand one above
 /// the other.
 pub(super) const LABELS: u16 = 5;
-pub(super) const NAMES: u16 = 14;
+pub(super) const NAMES: u16 = 16;
 
 /// The values at the cursor of those parts of the list that are shown: of the training rows, the test rows, and those
 /// held out.
@@ -76,7 +79,7 @@ pub(in crate::ui) fn loss_frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a>
         Loss::CrossEntropy => words::LOSS_CE,
         Loss::SquaredError => words::LOSS_SE,
     });
-    let title = if is_log(app) { format!("{title}, {}", context.say(words::LOG)) } else { title.to_owned() };
+    let title = if loss_axis(app).1 { format!("{title}, {}", context.say(words::LOG)) } else { title.to_owned() };
     Frame::new(context.theme, title).info(legend(app, context.theme, losses_now(app)))
 }
 
@@ -86,10 +89,17 @@ pub(in crate::ui) fn accuracy_frame<'a>(context: &Context<'a>, _: Rect) -> Frame
     Frame::new(context.theme, context.say(words::ACCURACY)).info(values)
 }
 
-/// Whether the loss axis is logarithmic: as the user chose, and when losses rise out of sight.
-fn is_log(app: &App) -> bool {
-    let extent = app.core.run().overview().extent(Quantity::TrainLoss);
-    app.screens.train.log_loss || extent.is_some_and(|(_, most)| most > TOO_HIGH)
+/// The axis of losses, and whether it is logarithmic: as the user chose, and when losses stay out of sight.
+fn loss_axis(app: &App) -> (PlotAxis, bool) {
+    let reach = losses(app, app.core.run()).reach_of_all(app);
+    let (low, high) = reach.map_or((0.0, 1.0), |reach| reach.shown(LEAST_SPAN));
+    let is_log = app.screens.train.log_loss || high > TOO_HIGH;
+    let axis = match reach.filter(|_| app.screens.train.log_loss) {
+        // Whoever asks for it sees spikes too.
+        Some(reach) => PlotAxis::new(reach.all().0, reach.all().1),
+        None => spread((low, high)).within(0.0, f64::INFINITY),
+    };
+    (if is_log { axis.logarithmic() } else { axis.round() }, is_log)
 }
 
 /// An axis of epochs, fitted to those there are.
@@ -157,6 +167,11 @@ impl<'r> Stretch<'r> {
         Self { run, zero: 0, last: run.last_epoch() }
     }
 
+    fn raced(run: &'r Run, at: u64) -> Self {
+        let zero = run.first_epoch();
+        Self { run, zero, last: run.last_epoch().min(zero + at) }
+    }
+
     fn along(self, epoch: u64) -> f64 {
         epoch.saturating_sub(self.zero) as f64
     }
@@ -179,18 +194,26 @@ struct Measure<'a> {
 }
 
 impl Measure<'_> {
-    /// The extremes over all epochs of all runs drawn, and of what they are compared with.
-    fn extent(&self, app: &App) -> Option<(f64, f64)> {
-        let overviews = compared(app).chain([app.core.runs.active()]).map(|slot| slot.run.overview());
-        let drawn = || [self.train, self.test].into_iter().chain(self.held_out);
-        let ends = overviews.flat_map(|overview| drawn().filter_map(move |of| overview.extent(of)));
-        let ends = ends.flat_map(|(low, high)| [low * self.unit, high * self.unit]);
-        extent(ends.chain(self.levels.iter().map(|(level, _)| *level)))
+    /// Which values the curves of a stretch have.
+    fn reach(&self, Stretch { run, last, .. }: Stretch<'_>) -> Option<Reach> {
+        let curves = [self.train, self.test].into_iter().chain(self.held_out);
+        let reach = |of| {
+            let samples = run.overview().samples(of, run.first_epoch(), last, COLUMNS).into_iter();
+            Reach::of(samples.flat_map(|sample| [sample.min * self.unit, sample.max * self.unit]))
+        };
+        curves.filter_map(reach).reduce(Reach::and)
+    }
+
+    /// Which of the values of all runs drawn, and of what they are compared with, are shown.
+    fn reach_of_all(&self, app: &App) -> Option<Reach> {
+        let runs = compared(app).chain([app.core.runs.active()]);
+        let curves = runs.filter_map(|slot| self.reach(Stretch::whole(&slot.run)));
+        curves.chain(self.levels.iter().filter_map(|(level, _)| Reach::of([*level]))).reduce(Reach::and)
     }
 
     /// Its curves, of the run on the screen and of those compared, from so many columns of samples.
     fn plot<'a>(&self, app: &App, theme: &Theme, y: PlotAxis, columns: u16) -> Plot<'a> {
-        let mut plot = self.empty(theme, x_axis(app), y).names(NAMES);
+        let mut plot = self.empty(app, theme, x_axis(app), y).names(NAMES);
         for other in compared(app) {
             let test = self.curve(Stretch::whole(&other.run), self.test, columns, theme.muted);
             plot = plot.series(test.label(other.run.name.clone()).stroke(Pattern::Dotted));
@@ -199,8 +222,13 @@ impl Measure<'_> {
     }
 
     /// What it is compared with, and no curve yet.
-    fn empty<'a>(&self, theme: &Theme, x: PlotAxis, y: PlotAxis) -> Plot<'a> {
-        let mut plot = Plot::new(x, y.label_width(LABELS), theme.muted);
+    fn empty<'a>(&self, app: &App, theme: &Theme, x: PlotAxis, y: PlotAxis) -> Plot<'a> {
+        let language = app.core.settings.language;
+        let peak = move |epoch: f64, value: f64| {
+            let (value, epoch) = (numbers::loss(value), numbers::whole(epoch));
+            [language.fill(words::PEAK, &[value.trim(), &epoch]), value.trim().to_owned()]
+        };
+        let mut plot = Plot::new(x, y.label_width(LABELS), theme.muted).peak(peak);
         for (level, labels) in &self.levels {
             let [label, brief] = labels.clone().map(|label| Span::styled(label, theme.muted));
             plot = plot.reference(Reference::level(*level, theme.reference).label(label).brief(brief));
@@ -235,7 +263,7 @@ impl Measure<'_> {
         };
         let best = run.overview().least_until(judge, last).filter(|_| self.marks_best && app.core.parts != other);
         if let Some((best, loss)) = best.filter(|(best, _)| *best != last) {
-            let label = app.core.settings.fill(words::BEST, &[best.to_string()]);
+            let label = app.core.settings.fill(words::BEST, &[numbers::whole(best)]);
             plot = plot.marker(Marker::new(stretch.along(best), loss * self.unit, "✧", style).label(label));
         }
         let parts = [
@@ -273,13 +301,7 @@ pub fn loss(context: &mut Context<'_>, area: Rect) {
 /// The losses over epochs, from so many columns of samples.
 pub(in crate::ui) fn loss_plot<'a>(app: &App, theme: &Theme, columns: u16) -> Plot<'a> {
     let losses = losses(app, app.core.run());
-    let (low, high) = losses.extent(app).unwrap_or((0.0, 1.0));
-    let y = if is_log(app) {
-        PlotAxis::new(low, high).logarithmic()
-    } else {
-        spread(low, high).round().within(0.0, f64::INFINITY)
-    };
-    losses.plot(app, theme, y, columns)
+    losses.plot(app, theme, loss_axis(app).0, columns)
 }
 
 /// The losses of a run, so many epochs of it from its first, over these axes.
@@ -290,15 +312,24 @@ pub(super) fn race_plot<'a>(
     (x, y): (PlotAxis, PlotAxis),
     columns: u16,
 ) -> Plot<'a> {
-    let zero = run.first_epoch();
-    let stretch = Stretch { run, zero, last: run.last_epoch().min(zero + at) };
     let losses = losses(app, run);
-    losses.add_run(losses.empty(theme, x, y), app, theme, stretch, columns)
+    losses.add_run(losses.empty(app, theme, x, y), app, theme, Stretch::raced(run, at), columns)
+}
+
+/// The axis of the losses of runs that race, so many epochs of each from its first.
+pub(super) fn race_axis<'r>(app: &App, runs: impl Iterator<Item = &'r Run>, at: u64) -> PlotAxis {
+    let runs: Vec<&Run> = runs.collect();
+    let levels = runs.iter().filter_map(|run| Reach::of([knowing_nothing(run)]));
+    let curves = runs.iter().filter_map(|run| losses(app, run).reach(Stretch::raced(run, at)));
+    let reach = Reach::compared(curves.collect()).into_iter().chain(levels).reduce(Reach::and);
+    spread(reach.map_or((0.0, 1.0), |reach| reach.shown(LEAST_SPAN))).round()
 }
 
 fn losses(app: &App, run: &Run) -> Measure<'static> {
-    let said = [words::LN_2, words::LN_2_BRIEF].map(|word| app.core.settings.say(word).to_owned());
-    let level = knowing_nothing(run).map(|loss| (loss, said));
+    let nothing = match run.recipe().loss {
+        Loss::CrossEntropy => [words::LN_2, words::LN_2_BRIEF],
+        Loss::SquaredError => [words::QUARTER, words::QUARTER_BRIEF],
+    };
     Measure {
         train: Quantity::TrainLoss,
         test: Quantity::TestLoss,
@@ -306,19 +337,19 @@ fn losses(app: &App, run: &Run) -> Measure<'static> {
         unit: 1.0,
         marks_best: true,
         words: &numbers::loss,
-        levels: level.into_iter().collect(),
+        levels: vec![(knowing_nothing(run), nothing.map(|word| app.core.settings.say(word).to_owned()))],
     }
 }
 
-/// The loss of one half for everybody, where losses are cross-entropies.
-pub(super) fn knowing_nothing(run: &Run) -> Option<f64> {
-    (run.recipe().loss == Loss::CrossEntropy).then_some(std::f64::consts::LN_2)
+/// The loss of one half for everybody.
+fn knowing_nothing(run: &Run) -> f64 {
+    run.recipe().loss.from_logit(0.0, 1.0)
 }
 
-/// An axis of losses, of a few hundredths at least, so that what hardly changes looks like it.
-pub(super) fn spread(low: f64, high: f64) -> PlotAxis {
+/// An axis of losses, not too narrow.
+fn spread((low, high): (f64, f64)) -> PlotAxis {
     let middle = low.midpoint(high);
-    PlotAxis::new(low.min(middle - LEAST_SPAN), high.max(middle + LEAST_SPAN))
+    PlotAxis::new(low.min(middle - LEAST_SPAN / 2.0), high.max(middle + LEAST_SPAN / 2.0))
 }
 
 /// The right answers over epochs.
@@ -336,7 +367,8 @@ pub(in crate::ui) fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -
     ];
     let levels = rules.into_iter().filter_map(|(part, said)| {
         let count = numbers::count(part.correct as usize, part.total as usize);
-        Some((part.percent()?, said.map(|word| app.core.settings.fill(word, &[&count]))))
+        let values = [count, part.correct.to_string()];
+        Some((part.percent()?, said.map(|word| app.core.settings.fill(word, &values))))
     });
     let right = Measure {
         train: Quantity::TrainAccuracy,
@@ -347,6 +379,6 @@ pub(in crate::ui) fn accuracy_plot<'a>(app: &App, theme: &Theme, columns: u16) -
         words: &|percent| format!("{} %", numbers::decimal(percent, 2)),
         levels: levels.collect(),
     };
-    let (low, high) = right.extent(app).unwrap_or((0.0, 100.0));
+    let (low, high) = right.reach_of_all(app).map_or((0.0, 100.0), Reach::all);
     right.plot(app, theme, PlotAxis::new(low, high).round().within(0.0, 100.0), columns)
 }

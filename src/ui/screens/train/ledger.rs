@@ -34,8 +34,8 @@ pub fn frame<'a>(context: &Context<'a>, _: Rect) -> Frame<'a> {
             .footer(context.say(runs::NEXT_HINT));
     }
     let values = [
-        app.core.shown().ledger_from.to_string(),
-        app.core.run().epoch().to_string(),
+        numbers::whole(app.core.shown().ledger_from),
+        numbers::whole(app.core.run().epoch()),
         gained.to_string(),
         lost.to_string(),
     ];
@@ -57,9 +57,9 @@ fn between(context: &Context<'_>, other: usize) -> [String; 4] {
     let epoch = app.core.runs.get(other).map_or(0, |slot| slot.run.epoch());
     [
         app.core.name_of(other),
-        epoch.to_string(),
+        numbers::whole(epoch),
         app.core.name_of(app.core.runs.active_index()),
-        app.core.run().epoch().to_string(),
+        numbers::whole(app.core.run().epoch()),
     ]
 }
 
@@ -74,7 +74,7 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
     }
     context.hits.set_page(TrainPanel::Ledger, usize::from(area.height).saturating_sub(2));
     if flips.is_empty() {
-        let epochs = [app.core.shown().ledger_from, app.core.run().epoch()].map(|epoch| epoch.to_string());
+        let epochs = [app.core.shown().ledger_from, app.core.run().epoch()].map(numbers::whole);
         let words = match other(context) {
             Some(other) => context.fill(runs::NOBODY_DIFFERS, &between(context, other)),
             None if !app.core.has_past() => context.say(words::NOBODY_YET).to_owned(),
@@ -95,7 +95,9 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
     let in_sight = if selected == 0 { 0 } else { entry_of(selected) };
     let picture = (area.width.saturating_sub(FIGURES) / 2).min(60);
     let picture = if picture < LEAST_PICTURE { 0 } else { picture };
-    let entries = window(in_sight, area.height.into(), flips.len() + before_lost).map(|entry| {
+    let has_head = picture > 0;
+    let rows = usize::from(area.height).saturating_sub(has_head.into());
+    let entries = window(in_sight, rows, flips.len() + before_lost).map(|entry| {
         if entry == 0 && gained > 0 {
             return heading(context, true, gained);
         }
@@ -111,6 +113,9 @@ pub fn draw(context: &mut Context<'_>, mut area: Rect) {
     let entries: Vec<TableRow<'_>> = entries.collect();
     let columns = [Column::Id, Column::Name, Column::Sex, Column::Age].map(passenger::column);
     let change = [2 * passenger::CHANCE as u16 + 3, picture].map(|cells| TableColumn::left(Constraint::Length(cells)));
+    let heads =
+        if has_head { [context.say(words::BEFORE_AFTER).to_owned(), scale(picture)] } else { Default::default() };
+    let change = change.into_iter().zip(heads).map(|(column, head)| column.head(Span::styled(head, theme.muted)));
     let columns = columns.into_iter().chain(change);
     context.table(area.less(1), Table::new(theme, columns, entries));
 }
@@ -129,6 +134,14 @@ fn nearest(context: &mut Context<'_>, area: Rect) {
     let heading = TableRow::heading(Span::styled(context.say(words::NEAREST), theme.muted));
     let table = Table::new(theme, shown.map(passenger::column), [heading].into_iter().chain(people));
     context.table(area.less(1), table);
+}
+
+/// What the cells of the pictures stand for: `0      0.5      1`.
+fn scale(picture: u16) -> String {
+    const HALF: &str = "0.5";
+    let before = ((0.5 * f64::from(picture - 1)).round() as usize).saturating_sub(HALF.len() / 2);
+    let after = usize::from(picture).saturating_sub(before + HALF.len());
+    format!("{}{HALF}{:>after$}", text::pad_right("0", before), "1")
 }
 
 /// How many became right, or wrong.

@@ -9,10 +9,13 @@ use crate::nn::Parameter;
 use crate::training::Run;
 use crate::ui::prelude::*;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reference, Series, extent};
+use crate::ui::widgets::plot::{Marker, Pattern, Plot, PlotAxis, Reach, Reference, Series, extent};
 
 /// The marks of those that are told apart, and so how many these are.
 const MARKS: [&str; 5] = ["●", "○", "◆", "▲", "×"];
+
+/// The decimals of a value beside its curve.
+const DECIMALS: usize = 4;
 
 /// A parameter that is drawn.
 struct Drawn {
@@ -106,7 +109,7 @@ fn values(context: &Context<'_>, room: usize) -> Line<'static> {
     let app = context.app;
     let here = app.core.network().index(app.core.spot().parameter(app.core.network()));
     let of = |Drawn { index, names: [name, _], style, .. }| {
-        let value = numbers::fixed(app.core.network().parameters()[index], 4, 8);
+        let value = numbers::fixed(app.core.network().parameters()[index], DECIMALS, 8);
         let style = if index == here { style.patch(context.theme.pointer) } else { style };
         (index, [Span::styled(format!(" {name} "), context.theme.muted), Span::styled(value.trim().to_owned(), style)])
     };
@@ -134,11 +137,17 @@ pub(super) fn draw(context: &mut Context<'_>, area: Rect) {
             curve.push((epoch as f64, network.parameters()[drawn.index]));
         }
     }
-    let values = curves.iter().flatten().map(|&(_, value)| value).chain([0.0]);
-    let (low, high) = extent(values).filter(|(low, high)| low < high).unwrap_or((-1.0, 1.0));
+    let reaches = curves.iter().filter_map(|curve| Reach::of(curve.iter().map(|&(_, value)| value)));
+    let reach = reaches.chain(Reach::of([0.0])).reduce(Reach::and).map(|reach| reach.shown(0.0));
+    let (low, high) = reach.filter(|(low, high)| low < high).unwrap_or((-1.0, 1.0));
     let y = PlotAxis::new(low, high).round().label_width(LABELS);
-    let mut plot =
-        Plot::new(x_axis(app), y, theme.muted).names(NAMES).reference(Reference::level(0.0, theme.reference));
+    let language = app.core.settings.language;
+    let peak = move |epoch: f64, value: f64| {
+        let value = numbers::decimal(value, DECIMALS);
+        [language.fill(words::PEAK, &[&value, &numbers::whole(epoch)]), value]
+    };
+    let plot = Plot::new(x_axis(app), y, theme.muted).names(NAMES).peak(peak);
+    let mut plot = plot.reference(Reference::level(0.0, theme.reference));
     for (Drawn { index, names: [name, start], style, stroke, mark }, curve) in drawn.into_iter().zip(curves) {
         let now = app.core.network().parameters()[index];
         plot = plot.marker(Marker::new(run.epoch() as f64, now, mark, style));

@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Layout, Spacing};
 
-use super::charts::{epochs, knowing_nothing, race_plot, spread, write_between};
+use super::charts::{epochs, race_axis, race_plot, write_between};
 use crate::app::TrainTarget;
 use crate::app::core::playback::PlayState;
 use crate::app::core::race::Race;
@@ -14,7 +14,6 @@ use crate::training::{Run, Stop};
 use crate::ui::layout::WIDE;
 use crate::ui::prelude::*;
 use crate::ui::widgets::frame::draw_all;
-use crate::ui::widgets::plot::extent;
 
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
@@ -24,21 +23,6 @@ pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
     } else {
         draw_lines(context, area, race);
     }
-}
-
-/// The losses that are shown: all, but not much beyond where the runs began, so that one that
-/// explodes does not flatten the others.
-fn losses(context: &Context<'_>, race: &Race) -> (f64, f64) {
-    let runs = || runs(context, race);
-    let values = runs().flat_map(|run| {
-        let shown = (race.at() as usize + 1).min(run.history().len());
-        run.history()[..shown].iter().flat_map(|metrics| [metrics.train.loss, metrics.test.loss])
-    });
-    let starts = runs().map(|run| run.history()[0].train.loss);
-    let (best, worst) = extent(starts).unwrap_or((1.0, 1.0));
-    let (low, high) = extent(values.chain(runs().filter_map(knowing_nothing))).unwrap_or((0.0, 1.0));
-    let ceiling = (best * 1.15).max(worst.min(best * 2.0));
-    (low, high.min(ceiling).max(low))
 }
 
 fn runs<'a>(context: &'a Context<'_>, race: &'a Race) -> impl Iterator<Item = &'a Run> {
@@ -72,7 +56,7 @@ fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
                 Stop::Diverged { .. } => words::STOPPED_AT,
                 Stop::Limit => words::ENDED_AT,
             };
-            let at = context.fill(word, &[slot.run.last_epoch().to_string()]);
+            let at = context.fill(word, &[numbers::whole(slot.run.last_epoch())]);
             format!("{at}  {count}")
         }
         _ => {
@@ -88,8 +72,7 @@ fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, thick
     let Some(slot) = context.app.core.runs.get(racer.run) else {
         return;
     };
-    let (low, high) = losses(context, race);
-    let axes = (epochs(0, race.at()), spread(low, high).round());
+    let axes = (epochs(0, race.at()), race_axis(context.app, runs(context, race), race.at()));
     let mut plot = race_plot(context.app, context.theme, (&slot.run, race.at()), axes, area.width);
     plot.series.iter_mut().for_each(|series| series.thick = thick);
     let layout = plot.draw(area, context.buf);
@@ -116,7 +99,7 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
     let count = race.racers().len();
     let columns = if count == 4 { 2 } else { count.min(3) };
     let line: Line<'_> =
-        [Span::styled(context.fill(words::RACE_TITLE, &[race.at().to_string()]), theme.now), Span::raw("  ")]
+        [Span::styled(context.fill(words::RACE_TITLE, &[numbers::whole(race.at())]), theme.now), Span::raw("  ")]
             .into_iter()
             .chain(legend(context))
             .chain([Span::styled(format!("  {}", context.say(words::RACE_TITLES)), theme.muted)])
@@ -160,10 +143,8 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
 }
 
 fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
-    const RESULT: u16 = 16;
-    let name_width = (area.width * 2 / 5).min(44);
     let theme = context.theme;
-    let heading = Span::raw(format!("{} ", context.fill(words::RACE_TITLE, &[race.at().to_string()])));
+    let heading = Span::raw(format!("{} ", context.fill(words::RACE_TITLE, &[numbers::whole(race.at())])));
     let keys = context.say(words::RACE_KEYS);
     let frame = Frame::new(theme, [heading].into_iter().chain(legend(context)).collect::<Line<'_>>())
         .info(context.say(words::RACE_NUMBERS))
@@ -179,19 +160,21 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
     let count = race.racers().len();
     let height = (inner.height / count as u16).max(1);
     let active = context.app.core.runs.active_index();
-    for (index, racer) in race.racers().iter().enumerate() {
+    let words: Vec<_> = (0..count).map(|index| (title(context, race, index), result(context, race, index))).collect();
+    // Names and numbers have the cells they need, the curves all the rest.
+    let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or(0) as u16;
+    let name_width = widest(&mut words.iter().map(|(title, _)| text::width(title) + 3)).min(area.width * 2 / 5);
+    let result_width = widest(&mut words.iter().map(|(_, result)| text::width(result)));
+    for (index, (racer, (title, result))) in race.racers().iter().zip(words).enumerate() {
         let row = Rect { height, ..inner.below(index as u16 * height) }.intersection(inner);
-        let result = result(context, race, index);
-        // A long word takes the cells of the curve's end, never of the name.
-        let wide = (text::width(&result) as u16).max(RESULT);
         let here = racer.run == active;
-        let name = TableRow::new([Span::styled(title(context, race, index), theme.text)]).marked(here).cursor(here);
+        let name = TableRow::new([Span::styled(title, theme.text)]).marked(here).cursor(here);
         let table = Table::new(theme, [TableColumn::left(Constraint::Fill(1))], [name]);
         context.table(Rect { width: name_width - 1, ..row }, table);
         context.text_at_right(row, result, theme.now);
         // Where a lane is too low for an axis of its own, that of the last is everybody's.
         let blank = u16::from(height == 3 && index + 1 < count);
-        let plot = row.from(name_width).less(wide + 1);
+        let plot = row.from(name_width).less(result_width + 1);
         curve(context, Rect { height: row.height - blank.min(row.height), ..plot }, race, index, height > 3);
         context.note(row, TrainTarget::Run(racer.run));
     }

@@ -42,7 +42,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         let cells = listed.iter().map(|&run| text::width(&cells(run)));
         cells.chain([text::width(context.say(word))]).max().unwrap_or(0) as u16
     };
-    let epochs = widest(words::EPOCH, &|run| slot(run).run.epoch().to_string());
+    let epochs = widest(words::EPOCH, &|run| numbers::whole(slot(run).run.epoch()));
     let losses = widest(words::TEST_LOSS, &loss);
     let head = |word| Span::styled(context.say(word), theme.muted);
     // In a wide panel names do not stand far from their numbers: bars of the shares take what is left.
@@ -77,7 +77,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
         let name = names.into_iter().find(|title| text::width(title) <= name_room);
         let name = name.unwrap_or_else(|| slot.run.name.clone());
         let test = slot.run.metrics().test;
-        let figures = [name, slot.run.epoch().to_string(), loss(index), count(test.correct, test.total)];
+        let figures = [name, numbers::whole(slot.run.epoch()), loss(index), count(test.correct, test.total)];
         let cells = figures.map(|words| Span::styled(words, theme.text));
         let is_here = index == app.core.run_row && has_keys;
         TableRow::new([sign].into_iter().chain(cells).chain(bar_of(test.correct, test.total, theme.test)))

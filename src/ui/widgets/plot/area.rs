@@ -20,6 +20,15 @@ pub(in crate::ui) struct PlotArea {
     bounds: (f64, f64),
 }
 
+/// Where a curve leaves a plot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Beyond {
+    /// There are greater values.
+    Top,
+    /// There are lesser ones.
+    Bottom,
+}
+
 impl PlotArea {
     pub(super) fn new(
         data: Rect,
@@ -43,9 +52,11 @@ impl PlotArea {
         Some(self.data.bottom() - 1 - inside(self.y.cells(y), self.data.height)?)
     }
 
-    /// Whether this y lies above the uppermost dots.
-    pub(super) fn is_above(&self, y: f64) -> bool {
-        self.dot_y(y) < -0.5
+    /// Beyond which edge of the dots this y lies, if it does.
+    pub fn edge_before(&self, y: f64) -> Option<Beyond> {
+        let dot = self.dot_y(y);
+        let below = 4.0 * f64::from(self.data.height) - 0.5;
+        if dot < -0.5 { Some(Beyond::Top) } else { (dot > below).then_some(Beyond::Bottom) }
     }
 
     /// The x in the middle of a column of the frame, of those inside.

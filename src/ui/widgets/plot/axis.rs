@@ -9,6 +9,8 @@ use crate::ui::text;
 
 /// A decade that takes more cells is written as a power of ten, and so are the others.
 const WIDEST: usize = 5;
+/// With fewer ticks an axis of logarithms seems to be one of the values themselves.
+const FEWEST: usize = 3;
 
 /// One axis: the values it has to hold, and what is written beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +107,7 @@ impl PlotAxis {
         let fitted = match self.kind {
             Kind::Bare => None,
             Kind::Round => self.fit_round(cells, side),
-            Kind::Logarithmic => Some(self.fit_logarithms(cells, side)),
+            Kind::Logarithmic => self.fit_logarithms(cells),
         };
         // Too few rows for two round values have the ends.
         let fitted = fitted.filter(|(_, ticks)| side == Side::Along || ticks.len() > 1);
@@ -113,12 +115,18 @@ impl PlotAxis {
             let has_ends = self.kind != Kind::Bare && side == Side::Up && cells > 1;
             let ends = [self.min, self.max].map(|value| Tick { value, label: numbers::compact(value, WIDEST) });
             let ticks = if has_ends { ends.into() } else { Vec::new() };
-            (CellScale::between(self.min, self.max, cells, side), ticks)
+            match self.kind {
+                Kind::Logarithmic => {
+                    let [min, max] = [self.min, self.max].map(math::log10);
+                    (CellScale::between(min, max, cells, side).of_logarithms(), ticks)
+                }
+                Kind::Bare | Kind::Round => (CellScale::between(self.min, self.max, cells, side), ticks),
+            }
         })
     }
 
     fn fit_round(&self, cells: u16, side: Side) -> Option<(CellScale, Vec<Tick>)> {
-        let label = |value: f64, step: RoundStep| numbers::decimal(value, step.decimals());
+        let label = |value: f64, step: RoundStep| numbers::grouped(&numbers::decimal(value, step.decimals()));
         let widest =
             |step| [self.min, self.max].map(|end| text::width(&label(end, step))).into_iter().fold(1, usize::max);
         let apart = |step| match side {
@@ -135,41 +143,83 @@ impl PlotAxis {
         Some((CellScale::new(low * grid.cell(), grid.cell()), ticks.collect()))
     }
 
-    /// Whole decades lie on cells; within less than one, ticks are those of the values themselves.
-    fn fit_logarithms(&self, cells: u16, side: Side) -> (CellScale, Vec<Tick>) {
+    /// Whole decades where three of them are seen, else as many round values between them as lie on cells.
+    fn fit_logarithms(&self, cells: u16) -> Option<(CellScale, Vec<Tick>)> {
         let ends = (math::log10(self.min), math::log10(self.max));
-        let decades = TickGrid::finest(ends, cells, RoundStep::at_least(1.0), 1.0, |_| 2);
-        let decades = decades.filter(|_| ends.1 - ends.0 > 1.0);
-        if let Some(grid) = decades {
+        let decades = TickGrid::finest(ends, cells, RoundStep::at_least(1.0), 1.0, |_| 2).map(|grid| {
             let low = grid.lowest((f64::NEG_INFINITY, f64::INFINITY), cells);
-            let scale = CellScale::new(low * grid.cell(), grid.cell()).of_logarithms();
-            // 2 and 5 lie three and seven tenths of a decade up.
-            let whole = grid.step.times(1.0) == 1.0 && grid.between >= 6.0;
-            let digits: &[f64] = if whole { &[1.0, 2.0, 5.0] } else { &[1.0] };
-            let powers =
-                grid.ticks(low - grid.between, cells + grid.between as u16).map(|power| math::pow(10.0, power));
-            let ticks = powers.flat_map(|power| digits.iter().map(move |digit| digit * power));
-            let inside = |tick: &f64| (-0.5..f64::from(cells) - 0.5).contains(&scale.cells(*tick));
-            let ticks: Vec<f64> = ticks.filter(inside).collect();
-            // All in one notation.
-            let plain = |value: &f64| numbers::compact(*value, WIDEST + 1);
-            let is_wide = ticks.iter().any(|value| text::width(&plain(value)) > WIDEST);
-            let label = |value: &f64| if is_wide { numbers::power(*value) } else { plain(value) };
-            return (scale, ticks.iter().map(|value| Tick { value: *value, label: label(value) }).collect());
-        }
-        let scale = CellScale::between(ends.0, ends.1, cells, side).of_logarithms();
-        let step = RoundStep::at_least((self.max - self.min) / f64::from(cells / 2).max(1.0));
-        let (first, last) = (step.count(self.min).ceil(), step.count(self.max).floor());
-        let ticks = (0..=(last - first) as u16).map(|index| step.times(first + f64::from(index)));
+            let ticks = grid.ticks(low, cells).map(|power| math::pow(10.0, power));
+            (CellScale::new(low * grid.cell(), grid.cell()), ticks.collect())
+        });
+        let decades = decades.filter(|(_, ticks): &(_, Vec<f64>)| ticks.len() >= FEWEST);
+        let plain = |value: &f64| numbers::grouped(&numbers::compact(*value, WIDEST + 2));
+        // Powers are all in one notation.
+        let is_wide = |(_, ticks): &(_, Vec<f64>)| ticks.iter().any(|value| text::width(&plain(value)) > WIDEST);
+        let in_powers = decades.as_ref().is_some_and(is_wide);
+        let (scale, ticks) = decades.or_else(|| round_logarithms((self.min, self.max), cells))?;
+        let label = |value: &f64| if in_powers { numbers::power(*value) } else { plain(value) };
+        let ticks = ticks.iter().map(|value| Tick { value: *value, label: label(value) });
+        Some((scale.of_logarithms(), ticks.collect()))
+    }
+}
+
+/// Cells for logarithms of which most round values lie in the middle of one, as fine as they may be: 1, 2 and 5, or the
+/// roundest distance of which three do.
+fn round_logarithms((min, max): (f64, f64), cells: u16) -> Option<(CellScale, Vec<f64>)> {
+    let decades = math::log10(min).floor() as i32..=math::log10(max).floor() as i32;
+    let power = |decade: i32| math::pow(10.0, f64::from(decade));
+    let decades = decades.flat_map(|decade| [1.0, 2.0, 5.0].map(|digit| digit * power(decade))).collect();
+    let multiples = |step: RoundStep| {
+        let (first, last) = (step.count(min).ceil(), step.count(max).floor());
+        (0..=(last - first).max(-1.0) as i64).map(|index| step.times(first + index as f64)).collect()
+    };
+    let finest = RoundStep::at_least((max - min) / 20.0);
+    let mut steps: Vec<RoundStep> = std::iter::successors(Some(finest), |step| Some(step.next())).take(4).collect();
+    steps.reverse();
+    let sets = [decades].into_iter().chain(steps.into_iter().map(multiples));
+    let mut fits = sets.map(|values: Vec<f64>| {
+        let values = values.into_iter().filter(|value| (min..=max).contains(value));
+        OnCells::finest(&values.map(|value| (value, math::log10(value))).collect::<Vec<_>>(), (min, max), cells)
+    });
+    let fit = fits.find_map(|fit| fit.filter(|fit| fit.ticks.len() >= FEWEST))?;
+    Some((CellScale::new(fit.low, fit.cell), fit.ticks))
+}
+
+/// Values whose logarithms lie in the middle of cells.
+struct OnCells {
+    /// The logarithm in the middle of the first cell, and how much a cell is.
+    low: f64,
+    cell: f64,
+    ticks: Vec<f64>,
+}
+
+impl OnCells {
+    /// Of values with their logarithms: the more of them the better, and the fewer cells are left over.
+    fn finest(values: &[(f64, f64)], (min, max): (f64, f64), cells: u16) -> Option<Self> {
+        let ends = (math::log10(min), math::log10(max));
+        let tightest = (ends.1 - ends.0) / f64::from(cells);
+        let sizes = (0..40_u8).map(|wider| tightest * (1.0 + f64::from(wider) / 100.0));
+        let fits = sizes
+            .flat_map(|cell| values.iter().filter_map(move |tick| Self::around(tick.1, cell, values, ends, cells)));
+        let worth = |fit: &Self| fit.ticks.len().min(6) as f64 * tightest / fit.cell;
+        fits.reduce(|best, fit| if worth(&fit) > worth(&best) * (1.0 + 1e-9) { fit } else { best })
+    }
+
+    /// Around a logarithm that lies in the very middle of its cell; others may lie half a dot off.
+    fn around(middle: f64, cell: f64, values: &[(f64, f64)], ends: (f64, f64), cells: u16) -> Option<Self> {
+        let place = |log: f64| (log - middle) / cell;
+        let [first, last] = [ends.0, ends.1].map(|end| (place(end) + 0.5).floor());
+        let spare = f64::from(cells) - 1.0 - (last - first);
         let mut above = f64::NEG_INFINITY;
-        let apart = |value: &f64| {
-            let cell = (scale.cells(*value) + 0.5).floor();
-            let apart = cell >= above + 2.0;
-            above = if apart { cell } else { above };
-            apart
+        let on_cell = |&&(_, log): &&(f64, f64)| {
+            let at = place(log);
+            let is_free = (at - at.round()).abs() <= 0.5 / Side::Up.dots() && at.round() >= above + 2.0;
+            above = if is_free { at.round() } else { above };
+            is_free
         };
-        let label = |value: f64| Tick { value, label: numbers::compact(value, 6) };
-        (scale, ticks.filter(apart).map(label).collect())
+        let ticks = values.iter().filter(on_cell).map(|(value, _)| *value).collect();
+        let low = middle + (first - (spare / 2.0).floor()) * cell;
+        (spare >= 0.0).then_some(Self { low, cell, ticks })
     }
 }
 
@@ -253,7 +303,7 @@ mod tests {
         let up = |min, max, cells| labels(&PlotAxis::new(min, max).round(), cells, Side::Up);
         assert_eq!(up(0.502, 0.693, 11), ["0.50", "0.55", "0.60", "0.65", "0.70"]);
         assert_eq!(up(-2.0, 2.0, 11), ["−2", "−1", "0", "1", "2"]);
-        assert_eq!(up(0.0, 1000.0, 6), ["0", "500", "1000"]);
+        assert_eq!(up(0.0, 1000.0, 6), ["0", "500", "1,000"]);
         assert_eq!(up(60.67, 79.2, 10), ["60", "65", "70", "75", "80"]);
         assert_eq!(up(0.502_28, 0.8, 2), ["0.502", "0.8"], "too few rows have their ends");
     }
@@ -272,10 +322,12 @@ mod tests {
     #[test]
     fn a_logarithmic_axis_has_ticks() {
         let up = |min, max, cells| labels(&PlotAxis::new(min, max).logarithmic(), cells, Side::Up);
-        assert_eq!(up(0.45, 2100.0, 11), ["0.1", "1", "10", "100", "1000", "10000"]);
+        assert_eq!(up(0.45, 900.0, 11), ["1", "10", "100", "1,000"]);
         assert_eq!(up(0.5, 7.0, 20), ["0.5", "1", "2", "5"]);
         assert_eq!(up(0.5, 30.0, 20), ["0.5", "1", "2", "5", "10", "20"]);
-        assert_eq!(up(0.48, 0.69, 11), ["0.5", "0.55", "0.6", "0.65"]);
+        assert_eq!(up(0.65, 40.0, 11), ["2", "5", "20"], "1, 2 and 5 where decades are too few");
+        assert_eq!(up(0.4, 0.93, 11), ["0.4", "0.6", "0.8"]);
+        assert_eq!(up(0.48, 0.69, 11), ["0.5", "0.6", "0.65"]);
         assert_eq!(up(0.6, 2e6, 9), ["1e0", "1e2", "1e4", "1e6"], "all in one notation");
         assert_eq!(up(0.6, 1e31, 10), ["1e0", "1e10", "1e20", "1e30"], "as far down as there are values");
         assert!(!up(0.0, 0.0, 11).is_empty(), "nothing has no logarithm");
@@ -312,6 +364,20 @@ mod tests {
                 prop_assert!((apart - (shown[1].0 - shown[0].0)).abs() < 1e-4 && apart > 1.9, "{shown:?}");
             }
             prop_assert!(shown.windows(2).all(|pair| pair[0].1 != pair[1].1), "{shown:?}");
+        }
+
+        /// Equally far apart are the logarithms of powers alone: others may lie half a dot off.
+        #[test]
+        fn a_logarithmic_axis_has_three_round_values_that_lie_on_cells(low in -2.0..1.0, decades in 0.03..3.0, cells in 8_u16..60) {
+            let min = math::pow(10.0, low);
+            let shown = fitted(&PlotAxis::new(min, min * math::pow(10.0, decades)).logarithmic(), cells, Side::Up);
+            prop_assert!(shown.len() >= 3, "{shown:?}");
+            for (cell, label) in &shown {
+                prop_assert!((cell - cell.round()).abs() <= 0.126, "{shown:?}");
+                let digits = label.trim_start_matches(['0', '.']).trim_end_matches('0').len();
+                prop_assert!(digits <= 3, "{shown:?}");
+            }
+            prop_assert!(shown.windows(2).all(|pair| pair[1].0 >= pair[0].0 + 1.7), "{shown:?}");
         }
 
         #[test]

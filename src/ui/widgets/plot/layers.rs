@@ -6,11 +6,10 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::Span;
 
-use super::area::PlotArea;
+use super::area::{Beyond, PlotArea};
 use super::notes::{Marker, Place, Reference};
 use super::series::Series;
 use super::{Dots, text};
-use crate::explain::numbers;
 
 /// A point of the grid.
 pub(in crate::ui) const GRID: &str = "·";
@@ -176,25 +175,36 @@ impl<'b> Layers<'b> {
         }
     }
 
-    /// `↑` at the upper edge over each stretch of a curve above it, and beside it how high it goes: of the highest in any
-    /// case, of others where there is room.
-    pub fn draw_peaks(&mut self, series: &[Series<'_>]) {
-        let (plot, top) = (self.plot, i32::from(self.plot.data.top()));
-        let peaks =
-            series.iter().flat_map(|series| series.peaks_above(plot).into_iter().map(|peak| (peak, series.style)));
-        let mut peaks: Vec<_> = peaks.filter_map(|((x, y), style)| Some((y, plot.column(x)?, style))).collect();
-        peaks.sort_by(|a, b| b.0.total_cmp(&a.0));
-        for (rank, &(y, column, style)) in peaks.iter().enumerate() {
-            if self.contents[self.index(column, plot.data.top())] == Content::Taken {
+    /// `↑` at the upper edge over each stretch of a curve above it, `↓` at the lower one, and beside it how far it goes:
+    /// of the farthest in any case, of others where there is room.
+    pub fn draw_peaks(&mut self, series: &[Series<'_>], said: &dyn Fn(f64, f64) -> [String; 2]) {
+        let plot = self.plot;
+        let of = |series: &Series<'_>| {
+            let style = series.style;
+            let peaks = series.peaks_beyond(plot).into_iter();
+            peaks.filter_map(move |(edge, point)| Some((edge, point, plot.column(point.0)?, style)))
+        };
+        let mut peaks: Vec<_> = series.iter().flat_map(of).collect();
+        let beyond = |y: f64| (plot.shares(0.0, y)[1] - 0.5).abs();
+        peaks.sort_by(|a, b| beyond(b.1.1).total_cmp(&beyond(a.1.1)));
+        for (rank, &(edge, (x, y), column, style)) in peaks.iter().enumerate() {
+            let (row, glyph) = match edge {
+                Beyond::Top => (plot.data.top(), "↑"),
+                Beyond::Bottom => (plot.data.bottom() - 1, "↓"),
+            };
+            if self.contents[self.index(column, row)] == Content::Taken {
                 continue;
             }
-            self.put(column, plot.data.top(), "↑", style);
-            self.set(column, plot.data.top(), Content::Taken);
-            let label = Span::raw(numbers::compact(y, 4));
-            let (right, left) = (i32::from(column) + 2, i32::from(column) - 1 - i32::from(cells(&label)));
-            let places = || [right, left, right + 1, left - 1, right + 2, left - 2].map(|column| (column, top));
-            if self.write(&label, style, places(), Content::Level).is_none() && rank == 0 {
-                self.write(&label, style, places(), Content::Curve);
+            self.put(column, row, glyph, style);
+            self.set(column, row, Content::Taken);
+            let most: &[Content] = if rank == 0 { &[Content::Level, Content::Curve] } else { &[Content::Level] };
+            let forms = said(x, y).map(Span::raw);
+            for (label, &most) in forms.iter().flat_map(|label| most.iter().map(move |most| (label, most))) {
+                let (right, left) = (i32::from(column) + 2, i32::from(column) - 1 - i32::from(cells(label)));
+                let places = [right, left, right + 1, left - 1, right + 2, left - 2];
+                if self.write(label, style, places.map(|column| (column, i32::from(row))), most).is_some() {
+                    break;
+                }
             }
         }
     }

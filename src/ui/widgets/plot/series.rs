@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::area::PlotArea;
+use super::area::{Beyond, PlotArea};
 use super::dots::{Brush, DotPen, Dots, Pattern};
 use super::extent;
 
@@ -117,13 +117,20 @@ impl<'a> Series<'a> {
         last
     }
 
-    /// The greatest of each stretch of its points above the plot. A function goes on for ever and has none.
-    pub(super) fn peaks_above(&self, plot: &PlotArea) -> Vec<(f64, f64)> {
+    /// The farthest of each stretch of its points beyond an edge of the plot. A function goes on for ever and has none.
+    pub fn peaks_beyond(&self, plot: &PlotArea) -> Vec<(Beyond, (f64, f64))> {
         let mut points = Vec::new();
         self.visit(std::iter::empty(), |x, y| points.push((x, y)));
-        let is_out = |point: &(f64, f64)| point.1.is_finite() && plot.is_above(point.1);
-        let stretches = points.chunk_by(|one, next| is_out(one) == is_out(next)).filter(|points| is_out(&points[0]));
-        stretches.filter_map(|points| points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))).collect()
+        let edge = |point: &(f64, f64)| plot.edge_before(point.1).filter(|_| point.1.is_finite());
+        let stretches = points.chunk_by(|one, next| edge(one) == edge(next));
+        let peaks = stretches.filter_map(|points| {
+            let edge = edge(&points[0])?;
+            let by_height = |a: &(f64, f64), b: &(f64, f64)| a.1.total_cmp(&b.1);
+            let points = points.iter().copied();
+            let farthest = if edge == Beyond::Top { points.max_by(by_height) } else { points.min_by(by_height) };
+            farthest.map(|point| (edge, point))
+        });
+        peaks.collect()
     }
 
     /// Its points in their order; a function is asked at these x.

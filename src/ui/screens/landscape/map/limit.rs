@@ -52,7 +52,7 @@ fn bends_line(context: &Context<'_>, panel: LandscapePanel, bends: Bends, dated:
                 (LandscapePanel::Beside, Some(Ok(twin))) => twin.start() + bends.epoch,
                 _ => bends.epoch,
             };
-            let said = context.fill(word, &[rate, significant(limit), epoch.to_string()]);
+            let said = context.fill(word, &[rate, significant(limit), numbers::whole(epoch)]);
             (said, if over { theme.notice } else { theme.text })
         }
         None if bends.has_limit => (context.fill(words::LIMIT_CONCAVE, &[rate]), theme.muted),
