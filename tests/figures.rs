@@ -335,3 +335,46 @@ fn what_cannot_be_drawn_is_refused_in_a_sentence() {
         assert!(told.contains(sentence), "{told}");
     }
 }
+
+/// A name in the ink of all other words leaves it to the reader which curve it belongs to.
+#[test]
+fn the_name_at_the_end_of_a_curve_has_its_hue_and_no_words_stand_on_others() {
+    for keys in ["p Enter", "p Down Down Down Enter", "p End Enter"] {
+        for figure in [Figure::Loss, Figure::Accuracy] {
+            let mut session = Session::open(120, 40);
+            session.press(keys).press(": text:300 Enter").wait(3_000);
+            let svg = figures::svg(&session.app, figure);
+            let document = Document::parse(&svg).expect("a drawing is well-formed XML");
+            let of = |tag: &'static str| document.descendants().filter(move |node| node.has_tag_name(tag));
+            let curves: Vec<&str> = of("path").filter_map(|node| node.attribute("stroke")).collect();
+            for name in ["train ", "test "] {
+                let at_end = |node: &roxmltree::Node<'_, '_>| {
+                    let number = node.text().and_then(|text| text.strip_prefix(name));
+                    number.is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()))
+                };
+                let ink = of("text").find(at_end).and_then(|node| node.attribute("fill")).expect("a name");
+                assert!(curves.contains(&ink), "{name} in {ink}: {curves:?}");
+            }
+            let number = |node: &roxmltree::Node<'_, '_>, name: &str| node.attribute(name)?.parse::<f64>().ok();
+            let words = of("text").filter(|node| node.text().is_some_and(|text| text.chars().count() > 1));
+            let places: Vec<(f64, f64)> =
+                words.filter_map(|node| Some((number(&node, "x")?, number(&node, "y")?))).collect();
+            for (at, one) in places.iter().enumerate() {
+                let near = |other: &&(f64, f64)| (one.0 - other.0).abs() < 40.0 && (one.1 - other.1).abs() < 11.0;
+                assert!(!places[at + 1..].iter().any(|other| near(&other)), "{one:?} in {places:?}");
+            }
+        }
+    }
+}
+
+/// Otherwise it would go through the headline and beyond the sheet.
+#[test]
+fn a_curve_that_leaves_its_chart_is_cut_off_there_and_says_how_high_it_goes() {
+    let svg = {
+        let mut session = Session::open(120, 40);
+        session.press("p Down Enter i i i i . . . . o o o o : text:100 Enter").wait(3_000);
+        figures::svg(&session.app, Figure::Loss)
+    };
+    says(&svg, &["↑ 14.587 at epoch 2"]);
+    assert!(svg.contains("<clipPath id=\"field\">") && svg.contains("clip-path=\"url(#field)\""));
+}

@@ -4,10 +4,12 @@
 
 mod belief_map;
 mod beliefs;
+mod canvas;
 mod chart;
 
 mod curve;
 mod drawing;
+mod free_words;
 mod history;
 mod landscape;
 mod network;
@@ -17,6 +19,7 @@ mod thinned;
 
 use crate::app::figure::Figure;
 use crate::app::{App, ThemeName};
+use crate::explain::numbers;
 use crate::ui::describe;
 use crate::ui::theme::{Ramp, Rgb, Theme};
 use drawing::{Drawing, Type};
@@ -80,7 +83,7 @@ fn sheet(app: &App, slide: &Slide, title: &str) -> Drawing {
     let mut drawing = Drawing::new(slide.ground, title);
     drawing.text((40.0, 42.0), title, Type::new(slide.text, 22.0).bold());
     let epoch = app.core.settings.say(crate::explain::words::figures::EPOCH);
-    let run = format!("{} · {epoch} {}", describe::run(app), app.core.run().epoch());
+    let run = format!("{} · {epoch} {}", describe::run(app), numbers::whole(app.core.run().epoch()));
     drawing.text((40.0, 66.0), &run, Type::new(slide.muted, 14.0));
     drawing
 }

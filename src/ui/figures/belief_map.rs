@@ -1,7 +1,7 @@
 //! A map of two attributes: p as colour, the line p = .5, and the real people upon it.
 
 use super::Slide;
-use super::chart::Canvas;
+use super::canvas::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
 use super::thinned::Thinned;

@@ -1,46 +1,19 @@
 //! A chart of the screen painted on a sheet: the same axes, curves, lines and marks, larger.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::Slide;
+use super::canvas::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
+use super::free_words::FreeWords;
 use crate::ui::theme::Rgb;
-use crate::ui::widgets::plot::{Marker, Pattern, Place, Plot, PlotArea, Reference, Series};
+use crate::ui::widgets::plot::{Beyond, Marker, Pattern, Place, Plot, PlotArea, Reference, Series};
 
 /// Where a function is asked.
 const SAMPLES: u32 = 400;
 /// A line of words.
 const LINE: f64 = 20.0;
-
-/// A field of the sheet with a number along each side.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Canvas {
-    /// Its left edge.
-    pub left: f64,
-    /// Its upper edge.
-    pub top: f64,
-    /// Its right edge.
-    pub right: f64,
-    /// Its lower edge.
-    pub bottom: f64,
-}
-
-impl Canvas {
-    /// The field most charts have, below the headline.
-    pub const CHART: Self = Self { left: 90.0, top: 112.0, right: 920.0, bottom: 480.0 };
-
-    /// The place at shares of the way along and up.
-    pub fn place(&self, share: [f64; 2]) -> (f64, f64) {
-        (self.left + (self.right - self.left) * share[0], self.bottom - (self.bottom - self.top) * share[1])
-    }
-
-    /// A chart fitted to it as to cells of the size of a letter.
-    pub fn fit(self, plot: &Plot<'_>) -> ChartField {
-        const LETTER: (f64, f64) = (8.0, 16.0);
-        let cells = ((self.right - self.left) / LETTER.0, (self.bottom - self.top) / LETTER.1);
-        ChartField { canvas: self, area: plot.fit(Rect::new(0, 0, cells.0 as u16, cells.1 as u16)) }
-    }
-}
 
 /// A chart fitted to its place on a sheet.
 pub(super) struct ChartField {
@@ -49,6 +22,13 @@ pub(super) struct ChartField {
 }
 
 impl ChartField {
+    /// A chart fitted to a canvas as to cells of the size of a letter.
+    pub fn new(canvas: Canvas, plot: &Plot<'_>) -> Self {
+        const LETTER: (f64, f64) = (8.0, 16.0);
+        let cells = ((canvas.right - canvas.left) / LETTER.0, (canvas.bottom - canvas.top) / LETTER.1);
+        Self { canvas, area: plot.fit(Rect::new(0, 0, cells.0 as u16, cells.1 as u16)) }
+    }
+
     /// The place of a point of the chart.
     pub fn of(&self, (x, y): (f64, f64)) -> (f64, f64) {
         self.canvas.place(self.area.shares(x, y))
@@ -67,20 +47,43 @@ impl ChartField {
 
 /// Draws a chart, the names of its axes beside them.
 pub fn draw(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canvas, names: [&str; 2]) {
-    let field = canvas.fit(plot);
+    let field = ChartField::new(canvas, plot);
     axes(drawing, slide, &field, names);
-    for reference in &plot.references {
-        compare(drawing, slide, &field, reference);
-    }
-    let ends: Vec<_> = plot.series.iter().map(|series| curve(drawing, &field, series)).collect();
-    name_ends(drawing, slide, &plot.series, &ends);
+    let levels: Vec<_> = plot.references.iter().map(|reference| compare(drawing, &field, reference)).collect();
+    let curves: Vec<_> = plot.series.iter().map(|series| curve(drawing, &field, series)).collect();
+    name_ends(drawing, canvas, &plot.series, &curves);
     if let Some((x, style)) = plot.cursor {
         let x = field.along(x);
         drawing.line((x, canvas.top), (x, canvas.bottom), Stroke::new(Rgb::ink(style), 1.5));
     }
+    let mut labels = FreeWords::new(canvas, slide.ground, curves.into_iter().chain(levels).collect());
+    let set = |style: Style| move |size| Type::new(Rgb::ink(style), size).rimmed(slide.ground);
+    for (style, (x, y)) in highest(plot, &field) {
+        let said = format!("↑ {}", (plot.peak)(x, y)[0]);
+        labels.at_point(drawing, &said, (field.along(x), canvas.top), set(style));
+    }
     for marker in &plot.markers {
         mark(drawing, &field, marker);
+        if let Some(label) = &marker.label {
+            let at = field.of((marker.x, marker.y));
+            labels.at_point(drawing, &label.content, at, set(marker.style.patch(label.style)));
+        }
     }
+    for reference in &plot.references {
+        if let (Place::Level(y), Some(label)) = (reference.at, &reference.label) {
+            labels.at_level(drawing, &label.content, field.up(y), set(reference.style.patch(label.style)));
+        }
+    }
+}
+
+/// Of each curve that leaves the chart above how high it goes, and its look.
+fn highest(plot: &Plot<'_>, field: &ChartField) -> Vec<(Style, (f64, f64))> {
+    let of = |series: &Series<'_>| {
+        let above = series.peaks_beyond(&field.area).into_iter().filter(|(edge, _)| *edge == Beyond::Top);
+        let highest = above.map(|(_, point)| point).max_by(|a, b| a.1.total_cmp(&b.1));
+        highest.map(|point| (series.style, point))
+    };
+    plot.series.iter().filter_map(of).collect()
 }
 
 fn axes(drawing: &mut Drawing, slide: &Slide, field: &ChartField, names: [&str; 2]) {
@@ -104,43 +107,48 @@ fn axes(drawing: &mut Drawing, slide: &Slide, field: &ChartField, names: [&str; 
     drawing.text((left, top - 14.0), names[1], label);
 }
 
-/// A line to compare with, its meaning at its end.
-fn compare(drawing: &mut Drawing, slide: &Slide, field: &ChartField, reference: &Reference<'_>) {
+/// A line to compare with; gives back its ends.
+fn compare(drawing: &mut Drawing, field: &ChartField, reference: &Reference<'_>) -> Vec<(f64, f64)> {
     let Canvas { left, top, right, bottom } = field.canvas;
     let (start, end) = match reference.at {
         Place::Level(y) => ((left, field.up(y)), (right, field.up(y))),
         Place::Upright(x) => ((field.along(x), bottom), (field.along(x), top)),
     };
     drawing.line(start, end, Stroke::new(Rgb::ink(reference.style), 1.0).dashed(true));
-    if let Some(label) = &reference.label {
-        let set = Type::new(slide.muted, 13.0).anchored(Anchor::End);
-        drawing.text((end.0 - 6.0, end.1 - 5.0), &label.content, set);
-    }
+    vec![start, end]
 }
 
-/// A curve; gives back its end.
-fn curve(drawing: &mut Drawing, field: &ChartField, series: &Series<'_>) -> Option<(f64, f64)> {
+/// A curve; gives back its points.
+fn curve(drawing: &mut Drawing, field: &ChartField, series: &Series<'_>) -> Vec<(f64, f64)> {
     let (from, to) = field.area.ends_along();
     let xs = (0..=SAMPLES).map(|step| from + (to - from) * f64::from(step) / f64::from(SAMPLES));
     let mut points = Vec::new();
     series.visit(xs, |x, y| points.push(field.of((x, y))));
     let width = if series.thick { 3.0 } else { 2.0 };
     let is_whole = series.stroke == Pattern::Solid;
-    let stroke = Stroke::new(Rgb::ink(series.style), width).dashed(!is_whole);
-    let end = points.iter().rev().copied().find(|(x, y)| x.is_finite() && y.is_finite());
-    drawing.curve(points, stroke);
-    end
+    let leaves = !series.peaks_beyond(&field.area).is_empty();
+    if leaves {
+        drawing.field((field.canvas.left, field.canvas.top), (field.canvas.right, field.canvas.bottom));
+    }
+    let stroke = Stroke::new(Rgb::ink(series.style), width).dashed(!is_whole).clipped(leaves);
+    drawing.curve(points.iter().copied(), stroke);
+    points.retain(|(x, y)| x.is_finite() && y.is_finite());
+    points
 }
 
-/// The names of curves behind their ends, in the order of these as on the screen, and never upon each other.
-fn name_ends(drawing: &mut Drawing, slide: &Slide, series: &[Series<'_>], ends: &[Option<(f64, f64)>]) {
-    let names = series.iter().zip(ends).filter_map(|(series, end)| series.label.as_ref().zip(*end));
+/// The names of curves behind their ends and in their hues, in the order of these as on the screen, and never upon each
+/// other nor below the chart.
+fn name_ends(drawing: &mut Drawing, canvas: Canvas, series: &[Series<'_>], curves: &[Vec<(f64, f64)>]) {
+    let names =
+        series.iter().zip(curves).filter_map(|(series, points)| Some((series, series.label.as_ref()?, points.last()?)));
     let mut names: Vec<_> = names.collect();
-    names.sort_by(|(_, one), (_, other)| one.1.total_cmp(&other.1));
+    names.sort_by(|(.., one), (.., other)| one.1.total_cmp(&other.1));
     let mut above = f64::NEG_INFINITY;
-    for (label, (x, y)) in names {
-        above = (y + 5.0).max(above + LINE);
-        drawing.text((x + 8.0, above), &label.content, Type::new(slide.text, 14.0));
+    for (place, (series, label, (x, y))) in names.iter().enumerate() {
+        let below = (names.len() - 1 - place) as f64;
+        above = (y + 5.0).min(canvas.bottom - LINE * below).max(above + LINE);
+        let ink = Rgb::ink(series.style.patch(label.style));
+        drawing.text((x + 10.0, above), &label.content, Type::new(ink, 14.0));
     }
 }
 

@@ -1,7 +1,8 @@
 //! An activation function as the panel of Explore shows it, with everybody's z below it.
 
 use super::Slide;
-use super::chart::{self, Canvas};
+use super::canvas::Canvas;
+use super::chart;
 use super::drawing::{Stroke, Type};
 use super::thinned::Thinned;
 use crate::app::App;
@@ -29,7 +30,7 @@ pub fn draw(app: &App, slide: &Slide) -> String {
     let mut drawing = super::sheet(app, slide, &title);
     let canvas = Canvas::CHART;
     let plot = curve::plot(app, &slide.theme, function);
-    let field = canvas.fit(&plot);
+    let field = chart::ChartField::new(canvas, &plot);
     let mut crowd = Thinned::new(2.0, 4);
     let neuron = app.screens.explore.curve.neuron(&app.core, function);
     let sums = neuron.map(|(layer, neuron)| sums(app.core.run(), layer, neuron)).unwrap_or_default();

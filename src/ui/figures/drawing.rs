@@ -20,18 +20,26 @@ pub(super) struct Stroke {
     width: f64,
     dashed: bool,
     opacity: f64,
+    clipped: bool,
 }
 
 impl Stroke {
     /// A whole line of this width.
     pub const fn new(ink: Rgb, width: f64) -> Self {
-        Self { ink, width, dashed: false, opacity: 1.0 }
+        Self { ink, width, dashed: false, opacity: 1.0, clipped: false }
     }
 
     /// Dashed where asked.
     #[must_use]
     pub const fn dashed(mut self, dashed: bool) -> Self {
         self.dashed = dashed;
+        self
+    }
+
+    /// Seen within the field of the sheet alone, where asked.
+    #[must_use]
+    pub const fn clipped(mut self, clipped: bool) -> Self {
+        self.clipped = clipped;
         self
     }
 
@@ -51,6 +59,9 @@ impl fmt::Display for Stroke {
         }
         if self.opacity < 1.0 {
             write!(f, " stroke-opacity=\"{}\"", Length(self.opacity))?;
+        }
+        if self.clipped {
+            f.write_str(" clip-path=\"url(#field)\"")?;
         }
         Ok(())
     }
@@ -74,18 +85,26 @@ pub(super) struct Type {
     size: f64,
     anchor: Anchor,
     bold: bool,
+    rim: Option<Rgb>,
 }
 
 impl Type {
     /// Ordinary words of this size.
     pub const fn new(ink: Rgb, size: f64) -> Self {
-        Self { ink, size, anchor: Anchor::Start, bold: false }
+        Self { ink, size, anchor: Anchor::Start, bold: false, rim: None }
     }
 
     /// Tied elsewhere.
     #[must_use]
     pub const fn anchored(mut self, anchor: Anchor) -> Self {
         self.anchor = anchor;
+        self
+    }
+
+    /// With a rim that keeps fine lines away.
+    #[must_use]
+    pub const fn rimmed(mut self, ground: Rgb) -> Self {
+        self.rim = Some(ground);
         self
     }
 
@@ -120,6 +139,14 @@ impl Drawing {
     /// An empty sheet; readers of the screen are told the title.
     pub fn new(ground: Rgb, title: &str) -> Self {
         Self { ground, title: title.to_owned(), body: String::new() }
+    }
+
+    /// The field that clipped strokes are seen in.
+    pub fn field(&mut self, (left, top): (f64, f64), (right, bottom): (f64, f64)) {
+        let (x, y, w, h) = (Length(left), Length(top), Length(right - left), Length(bottom - top));
+        self.add(format_args!(
+            "<clipPath id=\"field\"><rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/></clipPath>"
+        ));
     }
 
     /// A straight line.
@@ -214,9 +241,10 @@ impl Drawing {
         };
         let weight = if set.bold { " font-weight=\"bold\"" } else { "" };
         let (x, y, size, ink) = (Length(x), Length(y), Length(set.size), set.ink);
-        let words = Escaped(words);
+        let rim = set.rim.map(|ground| format!(" stroke=\"{ground}\" stroke-width=\"4\" paint-order=\"stroke\""));
+        let (words, rim) = (Escaped(words), rim.unwrap_or_default());
         self.add(format_args!(
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{ink}\"{anchor}{weight}>{words}</text>"
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{ink}\"{anchor}{weight}{rim}>{words}</text>"
         ));
     }
 

@@ -1,7 +1,8 @@
 //! Loss or right answers over all epochs, as the panels of Train show them.
 
 use super::Slide;
-use super::chart::{self, Canvas};
+use super::canvas::Canvas;
+use super::chart;
 use super::drawing::{Anchor, Type};
 use crate::app::App;
 use crate::app::figure::Figure;
@@ -22,7 +23,7 @@ pub fn draw(app: &App, slide: &Slide, figure: Figure) -> String {
     let say = |word| app.core.settings.say(word);
     let mut drawing = super::sheet(app, slide, say(title));
     chart::draw(&mut drawing, slide, &plot, canvas, [say(words::EPOCH), say(unit)]);
-    let now = charts::legend(app, &slide.theme, values).to_string();
+    let now = charts::legend(app, &slide.theme, values).to_string().replace("  ", "\u{2003}");
     let set = Type::new(slide.text, 14.0).anchored(Anchor::End);
     drawing.text((canvas.right, canvas.top - 14.0), &now, set);
     drawing.finish()

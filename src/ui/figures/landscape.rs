@@ -3,7 +3,7 @@
 //! scaling.
 
 use super::Slide;
-use super::chart::Canvas;
+use super::canvas::Canvas;
 use super::drawing::{Anchor, Drawing, Stroke, Type};
 use super::surface;
 use crate::analysis::landscape::{Grid, Heights, LossScale, Plane, Survey, in_unit, unit};

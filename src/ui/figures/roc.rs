@@ -1,7 +1,8 @@
 //! Hits against false alarms at every threshold, as the panel of Score shows them, with their counts.
 
 use super::Slide;
-use super::chart::{self, Canvas};
+use super::canvas::Canvas;
+use super::chart;
 use super::drawing::{Anchor, Type};
 use crate::app::App;
 use crate::explain::numbers;

@@ -1,6 +1,6 @@
 //! A field of numbers on a sheet: its cells as a surface, and lines of equal height.
 
-use super::chart::Canvas;
+use super::canvas::Canvas;
 use super::drawing::{Drawing, Stroke};
 use crate::ui::theme::Rgb;
 use crate::ui::widgets::heat_map::LinePiece;
