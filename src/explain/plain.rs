@@ -47,13 +47,15 @@ pub fn table(columns: &[Align], rows: &[Vec<String>]) -> String {
 const LEAST_CHANCE: f64 = 1e-300;
 
 /// The chance a test ends with, as a share: a letter p would be the network's answer. `4.10 %`,
-/// `5.2e-12 %`, `< 1e-298 %`.
+/// `0.0017 %`, `< 0.0001 %`.
 pub fn chance(p: f64) -> String {
     let share = 100.0 * p;
-    if p < LEAST_CHANCE {
-        "< 1e-298 %".to_owned()
+    if share < 1e-4 {
+        "< 0.0001 %".to_owned()
     } else if share < 0.1 {
-        format!("{share:.1e} %")
+        // Two digits, whatever the zeros before them.
+        let digits: f64 = format!("{share:.1e}").parse().unwrap_or(share);
+        format!("{digits} %")
     } else {
         format!("{share:.2} %")
     }
@@ -90,8 +92,9 @@ mod tests {
     #[test]
     fn no_chance_is_printed_as_none() {
         assert_eq!(chance(0.040_96), "4.10 %");
-        assert_eq!(chance(5.2e-14), "5.2e-12 %");
-        assert_eq!(chance(0.0), "< 1e-298 %");
+        assert_eq!(chance(1.74e-5), "0.0017 %");
+        assert_eq!(chance(3.24e-6), "0.00032 %");
+        assert_eq!(chance(5.2e-14), "< 0.0001 %");
         assert_eq!(chance(1.0), "100.00 %");
         assert_eq!(exact_chance(0.0), "< 1e-300");
         assert_eq!(exact_chance(2.5e-14), "= 2.5e-14");

@@ -21,8 +21,8 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "trained, epoch 50 226/291 mean",
         "women live        226/291",
         "everyone died     185/291",
-        "213/291 = 73.20 %, in 67.8–78.0; women live has 13 more",
-        "35 differ: rule right 24, network 11; luck alone 4.10 %",
+        "73.20 %, 95 % interval 67.8–78.0; women live has 13 more",
+        "35 differ: rule right 24, network 11; by luck 4.10 %",
         "was died     171      14",
         "lived      64      42",
         "42/56 75.00 %",
@@ -94,7 +94,7 @@ fn t_switches_to_training_rows_and_everything_says_so() {
         "Training rows 1–600",
         "this network      420/600",
         "women live        475/600",
-        "99 differ: rule right 77, network 22; luck alone 2.5e−6 %",
+        "99 differ: rule right 77, network 22; by luck < 0.0001 %",
         "Who is wrong, and why: training rows",
         "474 with an age",
     ]);
@@ -303,4 +303,12 @@ fn a_network_without_ages_says_that_no_age_is_missing() {
     assert!(session.notice().contains("no age is missing"));
     session.sees_no("· ages filled");
     session.sees_no("· no age: died");
+}
+
+#[test]
+fn the_ends_of_the_bars_are_named_at_every_size() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        score(width, height, "").sees(&["95 % interval"]);
+        score(width, height, "p Enter 6").sees(&["by luck 0.002 %"]);
+    }
 }

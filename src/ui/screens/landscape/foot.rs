@@ -30,7 +30,7 @@ pub(super) fn frame_below_one<'a>(context: &Context<'a>, area: Rect) -> Frame<'a
 fn frame<'a>(context: &Context<'a>, width: u16, reach: u16) -> Frame<'a> {
     let room = reach.saturating_sub(7);
     let app = context.app;
-    let epoch = context.fill(words::EPOCH, &[app.core.run().epoch().to_string()]);
+    let epoch = context.fill(words::EPOCH, &[numbers::whole(app.core.run().epoch())]);
     let people = app.core.run().training_rows().len().to_string();
     let people = context.fill(words::SURFACE, &[people]);
     // Else the time bar says which people those are.
@@ -93,7 +93,7 @@ fn rules(context: &Context<'_>) -> [Option<String>; 2] {
     };
     let rate = context.say(if twin.has_own_rate() { words::RATE_RULE } else { words::RATE_SAME });
     let from = twin.is_converted().then(|| {
-        let from = context.fill(words::FROM_SAME, &[twin.start().to_string()]);
+        let from = context.fill(words::FROM_SAME, &[numbers::whole(twin.start())]);
         format!("{from}, {rate}")
     });
     [from, Some(rate.to_owned())]
@@ -152,7 +152,7 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
     let best = context.app.screens.landscape.seen(&context.app.core).best() && map.has_best();
     let named = |wanted: &dyn Fn(bool, [f64; 2]) -> bool| -> String {
         let found = map.marks().iter().filter(|mark| wanted(mark.on, mark.place));
-        let glyphs: Vec<&str> = found.map(|mark| map::glyph(mark.kind)).collect();
+        let glyphs: Vec<String> = found.map(|mark| sign(mark.kind)).collect();
         glyphs.join(" ")
     };
     let off = named(&|on, place| !on && !best && plane.shows(place));
@@ -165,6 +165,12 @@ fn aside(context: &Context<'_>, map: &Map, plane: &Plane) -> String {
         parts.push(context.fill(words::OUTSIDE, &[outside]));
     }
     parts.join("  ")
+}
+
+/// A glyph within words, where the start's alone would be read as a number.
+fn sign(kind: Landmark) -> String {
+    let glyph = map::glyph(kind);
+    if kind == Landmark::Start { format!("“{glyph}”") } else { glyph.to_owned() }
 }
 
 /// The ramp of the focused map as one bar with the losses lines are drawn at on it, and what the glyphs mean.

@@ -53,7 +53,7 @@ pub fn draw(context: &mut Context<'_>, inner: Rect) {
     let plot = Rect { width: plot.width.saturating_sub(1) / 4 * 4 + 1, ..plot };
     let has_axis = inner.height > lines.len() as u16;
     if has_axis {
-        draw_time_bar(context, inner.from(1), used);
+        draw_beside_axis(context, inner.from(1), used);
         draw_axis(context, plot);
     }
     let rows = lines.iter().map(|line| {
@@ -130,7 +130,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<ScoreRow> {
         Trained::Impossible => (String::new(), Err(context.say(words::IMPOSSIBLE).to_owned())),
         Trained::Unknown => (String::new(), Err(String::new())),
         Trained::Learning(run) => {
-            let values = [run.epoch().to_string(), TRAINED_EPOCH.to_string()];
+            let values = [numbers::whole(run.epoch()), numbers::whole(TRAINED_EPOCH)];
             (String::new(), Err(context.fill(words::LEARNING, &values)))
         }
     };
@@ -141,7 +141,7 @@ fn lines(context: &Context<'_>, board: &Board) -> Vec<ScoreRow> {
     if app.core.run().recipe().needs_age() {
         lines.push(line(context.say(other).to_owned(), policy(board.other.policy), at(&board.other)));
     }
-    lines.push(line(context.fill(words::TRAINED, &[TRAINED_EPOCH.to_string()]), trained.0, trained.1));
+    lines.push(line(context.fill(words::TRAINED, &[numbers::whole(TRAINED_EPOCH)]), trained.0, trained.1));
     lines.push(line(context.say(words::WOMEN_LIVE).to_owned(), String::new(), rule(board.baselines.women_live)));
     lines.push(line(context.say(words::EVERYONE_DIED).to_owned(), String::new(), rule(board.baselines.everyone_died)));
     lines
@@ -166,11 +166,16 @@ fn draw_axis(context: &mut Context<'_>, plot: Rect) {
     }
 }
 
-/// What the time bar counts by, where that is another threshold or policy than here, in the room beside the axis.
-fn draw_time_bar(context: &mut Context<'_>, area: Rect, room: u16) {
+/// In the room beside the axis what a bar's end means, or what the time bar counts by, where that is another threshold or
+/// policy than here.
+fn draw_beside_axis(context: &mut Context<'_>, area: Rect, room: u16) {
     let app = context.app;
     let own = app.core.run().recipe().missing_age;
     if app.screens.score.cut == HALF && app.screens.score.score_policy(&app.core) == own {
+        let said = context.say(words::INTERVAL);
+        if text::width(said) < room.into() {
+            context.text(area, said, context.theme.muted);
+        }
         return;
     }
     let own = context.say(words::policy(own));
@@ -216,7 +221,6 @@ fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
     };
     let count = Count { correct: score.correct, total: score.total };
     let values = [
-        rows::count(count),
         rows::percent(count).trim().to_owned(),
         ends_of(score.wilson),
         score.correct.abs_diff(rule.correct).to_string(),
@@ -229,13 +233,13 @@ fn sentences(context: &Context<'_>, board: &Board) -> Vec<(String, bool)> {
             test.differ().to_string(),
             test.to_the_rule.to_string(),
             test.to_the_network.to_string(),
-            plain::chance(test.p).replace('-', "−"),
+            plain::chance(test.p),
         ];
         context.fill(words::DIFFER, &values)
     };
     let preset = context.say(presets::title(Preset::ThePostTrained)).to_owned();
     let mean = context.say(words::policy(MissingAge::Mean)).to_owned();
-    let trained = [preset, TRAINED_EPOCH.to_string(), mean];
+    let trained = [preset, numbers::whole(TRAINED_EPOCH), mean];
     vec![
         (context.fill(word, &values), true),
         (differ, true),
