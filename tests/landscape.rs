@@ -65,7 +65,7 @@ fn fifty_epochs_side_by_side_are_the_numbers_of_the_facts() {
         "Scaled: a bowl",
         "Raw: a ravine",
         "missing ages: the training mean",
-        "in other slices: 0 ◇ ✧",
+        "off slice: “0” ◇ ✧",
         "scaled rate = 100 × raw",
         "Raw: a ravine, 8,497 : 1",
     ] {
@@ -554,7 +554,7 @@ fn words_of_the_screen_are_explained_below_the_maps_and_in_the_help() {
     let condition = "condition: how many times as sharply";
     assert!(session.screen().contains(condition), "{}", session.screen());
     session.press("?");
-    for text in [condition, "the scaled rate is 100 times", "in other slices: "] {
+    for text in [condition, "the scaled rate is 100 times", "off slice: "] {
         assert!(session.screen().contains(text), "{text}\n{}", session.screen());
     }
 }

@@ -71,7 +71,7 @@ fn playing_again_after_the_past_gives_the_same_numbers() {
 fn a_far_jump_can_be_stopped_on_the_way() {
     let mut session = Session::open(80, 24);
     session.press(": text:50000 Enter").wait(1);
-    session.sees(&["50000", "Esc"]);
+    session.sees(&["50,000", "Esc"]);
     for _ in 0..5 {
         session.wait(1);
     }

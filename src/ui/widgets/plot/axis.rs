@@ -374,7 +374,7 @@ mod tests {
             prop_assert!(shown.len() >= 3, "{shown:?}");
             for (cell, label) in &shown {
                 prop_assert!((cell - cell.round()).abs() <= 0.126, "{shown:?}");
-                let digits = label.trim_start_matches(['0', '.']).trim_end_matches('0').len();
+                let digits = label.replace('.', "").trim_matches('0').len();
                 prop_assert!(digits <= 3, "{shown:?}");
             }
             prop_assert!(shown.windows(2).all(|pair| pair[1].0 >= pair[0].0 + 1.7), "{shown:?}");

@@ -152,13 +152,16 @@ impl<'b> Layers<'b> {
     pub fn draw_marks(&mut self, series: &[Series<'_>]) {
         /// Cells from one glyph to the next of its curve.
         const APART: usize = 12;
+        /// Cells that the mark at its end has for itself.
+        const END: u16 = 4;
         let marked: Vec<_> = series.iter().filter_map(|series| Some((series, series.mark?))).collect();
         let count = marked.len();
         for (index, (series, glyph)) in marked.into_iter().enumerate() {
             let mut path = Vec::new();
             series.visit(std::iter::empty(), |x, y| path.push((x, y)));
             let offset = (2 * index + 1) * APART / (2 * count);
-            for column in (self.plot.data.left()..self.plot.data.right()).skip(offset).step_by(APART) {
+            let columns = self.plot.data.left()..self.plot.data.right().saturating_sub(END);
+            for column in columns.skip(offset).step_by(APART) {
                 let x = self.plot.x_at(column);
                 let after = path.partition_point(|point| point.0 < x);
                 let (Some(&(x1, y1)), Some(&(x0, y0))) = (path.get(after), path.get(after.saturating_sub(1))) else {
