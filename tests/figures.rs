@@ -208,8 +208,8 @@ fn a_line_the_slow_flow_has_not_reached_has_no_sign_in_the_diagram() {
 #[test]
 fn curves_over_time_name_the_values_at_the_cursor() {
     let keys = "p Home Down Enter > >";
-    says(&drawing(keys, Figure::Loss), &["epoch 20", "train ── 0.5"]);
-    says(&drawing(keys, Figure::Accuracy), &["test ╌╌ 226/291"]);
+    says(&drawing(keys, Figure::Loss), &["epoch 20", "train ●─ 0.5"]);
+    says(&drawing(keys, Figure::Accuracy), &["test ○╌ 226/291"]);
 }
 
 /// As on the screen: a name above one of a greater value says something untrue of both.

@@ -61,11 +61,16 @@ fn draw_left(context: &mut Context<'_>, area: Rect) {
         line.push_span(Span::styled(format!(" {}", text::cut(&speed(app), 7)), theme.muted));
     }
     context.line(area.from(1), line);
-    let epoch = Span::styled(text::pad_left(&numbers::whole(app.core.run().epoch()), 7), theme.now);
+    let epoch = Span::styled(epoch_field(app.core.run().epoch()), theme.now);
     let label = Span::styled(context.say(words::EPOCH), theme.muted);
     let at = area.from(LEFT - (label.width() + epoch.width()) as u16);
     context.line(at, Line::from_iter([label, epoch]));
     context.note(Rect { width: 4, ..area }, Target::Play);
+}
+
+/// An epoch in its field, a blank before it at the least.
+fn epoch_field(epoch: u64) -> String {
+    format!("{:>7}", format!(" {}", numbers::whole(epoch)))
 }
 
 /// `train  loss 0.5292  475/600 79.17 %`, with the loss's people where there is room and they are others.
@@ -118,8 +123,7 @@ fn draw_wide(context: &mut Context<'_>, area: Rect) {
 
     // Second row, left: the run and how far it is computed, which the name leaves room for.
     let computed = if app.core.has_past() {
-        let last = numbers::whole(app.core.run().last_epoch());
-        format!("{}{}", context.say(words::OF), text::pad_left(&last, 7))
+        format!("{}{}", context.say(words::OF), epoch_field(app.core.run().last_epoch()))
     } else {
         String::new()
     };

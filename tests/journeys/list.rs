@@ -199,7 +199,7 @@ fn enter_opens_the_person_with_all_columns_and_esc_closes() {
         "PC 17599".replace("PC 17599", "A/5 21171").as_str(),
         "Southampton",
         "7.25",
-        "0.3805880508",
+        "0.380588 ",
     ]);
     session.press("Down").sees(&["PC 17599", "Cherbourg", "C85"]);
     session.press("Esc");

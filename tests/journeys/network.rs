@@ -154,6 +154,20 @@ fn what_the_flow_has_not_reached_no_panel_tells() {
     }
 }
 
+/// Or the card over the list says what the list keeps back.
+#[test]
+fn neither_does_a_card_and_what_tells_it_at_once_ends_the_flow() {
+    let mut session = Session::open(80, 24);
+    session.press("F Enter").sees(&["sum z                             ?", "the network says                  ?"]);
+    session.sees_no(".38").sees(&["died"]).press("Esc Esc");
+    for (keys, back) in [("3", "1"), ("w", "Esc")] {
+        session.press("F").sees_no(".380588");
+        session.press(keys);
+        assert!(session.app.core.flow.is_none(), "{keys} tells p");
+        session.press(back).sees(&[".380588"]);
+    }
+}
+
 #[test]
 fn a_weight_tells_what_it_does_to_the_chance() {
     let mut session = Session::open(80, 24);

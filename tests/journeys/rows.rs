@@ -11,12 +11,12 @@ fn a_loss_beside_a_count_over_others_names_its_people() {
     let mut session = Session::open(120, 40);
     session.sees(&["0.5987/474  420/600", "0.6005/240  213/291"]);
     session.press("2").sees(&[
-        "train ── 0.5987/474  test ╌╌ 0.6005/240",
-        "train ── 420/600  test ╌╌ 213/291",
+        "train ●─ 0.5987/474  test ○╌ 0.6005/240",
+        "train ●─ 420/600  test ○╌ 213/291",
         " 0.6005/240 213/291",
     ]);
     // What is trained with filled ages has both over all.
-    session.press("p Enter").sees(&["train ── 0.6931", "0.6931  364/600"]);
+    session.press("p Enter").sees(&["train ●─ 0.6931", "0.6931  364/600"]);
     session.sees(&["0.6931 185/291", " 0.6005/240 213/291"]);
 }
 

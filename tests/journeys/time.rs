@@ -33,6 +33,19 @@ fn steps_go_by_one_ten_and_a_hundred_both_ways() {
     assert_eq!(session.app.core.run().last_epoch(), 221, "r loses nothing");
 }
 
+/// A large network goes so far in several slices of work.
+#[test]
+fn a_jump_made_in_slices_is_one_span() {
+    let mut session = Session::open(200, 60);
+    session.press("p End Enter : text:400 Enter");
+    assert!(session.app.is_working(), "not done at once");
+    while session.app.is_working() {
+        session.wait(1);
+    }
+    session.draw().sees(&["epoch 0 to 400: "]);
+    session.press(",").sees_no("epoch 0 to");
+}
+
 #[test]
 fn going_past_the_last_epoch_replays_the_past_and_trains_the_rest() {
     let mut session = trained();

@@ -18,7 +18,7 @@ fn the_posts_73_20_percent_stands_with_all_it_takes_to_judge_it() {
         "cut 0.500 · missing age: died",
         "this network      213/291 died",
         "· ages filled     215/291 mean",
-        "trained, epoch 50 226/291 mean",
+        "post trained (50) 226/291 mean",
         "women live        226/291",
         "everyone died     185/291",
         "73.20 %, 95 % interval 67.8–78.0; women live has 13 more",

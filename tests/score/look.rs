@@ -149,3 +149,19 @@ fn themes_only_use_their_own_colours() {
         }
     }
 }
+
+/// Whoever compares groups by their bars reads the same count off the same length.
+#[test]
+fn the_same_count_of_wrong_answers_is_as_long_in_every_row() {
+    let session = open(Settings::default(), 200, 60, "p Enter : text:200 Enter 6");
+    let screen = session.screen();
+    let row = |name: &str| screen.lines().find(|line| line.starts_with(&format!("│ {name}"))).expect("a row");
+    let length = |name: &str, glyphs: [char; 2]| {
+        let bar = row(name).split('%').nth(3).expect("a bar");
+        let [whole, half] = glyphs.map(|glyph| bar.split('│').next().unwrap_or_default().matches(glyph).count());
+        2 * whole + half
+    };
+    // 25 false hopes are all of the women's, 40 missed all of the men's.
+    assert_eq!(length("everybody", ['─', '╴']), length("women", ['─', '╴']), "{screen}");
+    assert_eq!(length("everybody", ['━', '╸']), length("men", ['━', '╸']), "{screen}");
+}

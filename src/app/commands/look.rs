@@ -9,6 +9,10 @@ use crate::training::Watched;
 
 /// Puts a screen on.
 pub(in crate::app) fn show(core: &mut Core, screen: Screen) {
+    if screen != core.screen {
+        // The other screens say at once what it has not come to.
+        core.flow = None;
+    }
     core.screen = screen;
     // In front of a class the panel in focus always has the screen.
     core.zoomed = core.presenter.is_on;

@@ -78,7 +78,13 @@ pub(in crate::app) fn go_to(core: &mut Core, epoch: u64) {
 
 fn note_move(core: &mut Core, from: u64) {
     let now = core.run().epoch();
-    core.runs.active_mut().span = if now > from { now - from } else { 1 };
+    let is_on_its_way = core.playback.is_seeking();
+    core.runs.active_mut().span = match now.checked_sub(from) {
+        // To be added to as the way is gone in slices.
+        Some(0) if is_on_its_way => 0,
+        None | Some(0) => 1,
+        Some(span) => span,
+    };
     if core.settings.motion && core.screen == Screen::Explore && now == from + 1 {
         let room = match (core.playback.state(), core.playback.speed()) {
             (PlayState::Resting, _) => Duration::MAX,
@@ -149,6 +155,7 @@ pub(in crate::app) fn pass_time(core: &mut Core, elapsed: Duration, busy: bool) 
         return racing::race_passes(core, elapsed, busy);
     }
     let from = core.run().epoch();
+    let so_far = if core.playback.is_seeking() { core.runs.active().span } else { 0 };
     let slice = core.run().epochs_per_millisecond();
     match core.playback.state() {
         PlayState::Resting => return,
@@ -184,6 +191,9 @@ pub(in crate::app) fn pass_time(core: &mut Core, elapsed: Duration, busy: bool) 
     }
     if core.run().epoch() != from {
         note_move(core, from);
+        if core.run().epoch() > from {
+            core.runs.active_mut().span += so_far;
+        }
     }
 }
 

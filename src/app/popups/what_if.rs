@@ -32,6 +32,8 @@ impl WhatIfForm {
             like.field = core.what_if.as_ref().map_or(like.field, |before| before.field);
             core.what_if = Some(like);
         }
+        // It says at once what the slow flow has not come to.
+        core.flow = None;
         core.moved();
         Self
     }

@@ -106,7 +106,8 @@ fn circle_size(count: usize) -> (f64, f64) {
 fn input_name(node: &Node, radius: f64) -> String {
     let name = match &node.value {
         NodeValue::Word(value) if radius < NUMBERED => format!("{} {value}", node.name),
-        NodeValue::Word(_) | NodeValue::Number(_) => node.label(usize::MAX),
+        NodeValue::Given(value) if radius < NUMBERED => format!("{} {}", node.name, numbers::compact(*value, 7)),
+        NodeValue::Word(_) | NodeValue::Number(_) | NodeValue::Given(_) => node.label(usize::MAX),
     };
     text::cut(&name, NAME.0).into_owned()
 }
@@ -202,7 +203,7 @@ impl Painter<'_> {
     /// The number in a circle; over its name, where a neuron has one.
     fn value(&self, drawing: &mut Drawing, circle: Circle, node: &Node) {
         let value = match &node.value {
-            NodeValue::Number(number) => numbers::compact(*number, 7),
+            NodeValue::Number(number) | NodeValue::Given(number) => numbers::compact(*number, 7),
             NodeValue::Word(word) => word.clone(),
         };
         // Digits are a little more than half as wide as high.

@@ -79,16 +79,18 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
     };
     let right = if live.right { words::RIGHT } else { words::WRONG };
     let right_style = if live.right { theme.right } else { theme.wrong };
-    let dash = || numbers::MISSING.to_owned();
-    // In front of a class.
-    let is_hidden = app.core.hides_answer(app.core.who);
-    let kept = |row: (&'static str, String, Style)| {
-        if is_hidden { (row.0, numbers::NOT_YET.to_owned(), theme.muted) } else { row }
+    let or_later = |is_kept: bool, row: (&'static str, String, Style)| {
+        if is_kept { (row.0, numbers::NOT_YET.to_owned(), theme.muted) } else { row }
+    };
+    // What became of them is kept back in front of a class, what the network says also until the slow flow comes to it.
+    let is_withheld = app.core.is_withheld(app.core.who);
+    let number_said = |word: Word, value: Option<f64>| {
+        or_later(is_withheld, text(word, value.map_or_else(|| numbers::MISSING.to_owned(), numbers::short)))
     };
     vec![
         text(words::ID, person.id.to_string()),
         (say(words::NAME), person.name.to_owned(), theme.heading),
-        kept((say(words::FATE), was, was_style)),
+        or_later(app.core.hides_answer(app.core.who), (say(words::FATE), was, was_style)),
         text(words::SEX, say(sex).to_owned()),
         text(words::AGE, number(person.age)),
         text(words::CLASS, person.class.map_or_else(unknown, |class| class.to_string())),
@@ -99,9 +101,12 @@ fn rows(context: &Context<'_>) -> Vec<(&'static str, String, Style)> {
         text(words::CABIN, words_or_unknown(person.cabin.unwrap_or_default())),
         text(words::PORT, person.port.map_or_else(unknown, |port| port.name().to_owned())),
         text(words::PART, say(part).to_owned()),
-        kept(text(words::Z, live.z.map_or_else(dash, numbers::full))),
-        kept(text(words::P, live.p.map_or_else(dash, numbers::full))),
-        kept((say(words::SAID), format!("{said} · {}", say(right)), if live.right { said_style } else { right_style })),
-        kept(text(words::LOSS, live.loss.map_or_else(dash, numbers::full))),
+        number_said(words::Z, live.z),
+        number_said(words::P, live.p),
+        or_later(
+            is_withheld,
+            (say(words::SAID), format!("{said} · {}", say(right)), if live.right { said_style } else { right_style }),
+        ),
+        number_said(words::LOSS, live.loss),
     ]
 }

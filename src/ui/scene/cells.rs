@@ -290,7 +290,8 @@ impl Cells<'_, '_> {
         let ends: BTreeSet<u16> = strands.iter().map(|strand| strand.to).collect();
         let columns = usize::from(width);
         let in_characters = self.context.app.core.settings.ascii;
-        let room = usize::from(area.height).max(STRONGEST).min(columns * 3 / 4).max(ends.len().min(columns));
+        let apart = if ends.len() == all { 3 * columns } else { columns };
+        let room = usize::from(area.height).max(STRONGEST).min(columns * 3 / 4).max(ends.len().min(apart));
         // Characters are coarser than dots; in dots, where lines are long, as many faint ones are among them.
         let (room, faint) = match () {
             () if in_characters => (room / 2, 0),

@@ -3,7 +3,7 @@
 
 use super::cells::{CURVES, OUTPUT, PRECISIONS, Precision, SHAPE};
 use super::model::Scene;
-use super::shapes::{ColumnShape, FORMS, LEAST_OPEN, in_rows, pitch, with_tiles};
+use super::shapes::{ColumnShape, FORMS, LEAST_OPEN, in_rows, more_for_values, pitch, with_tiles};
 use crate::app::core::pointer::Spot;
 
 /// Cells of the lines between two columns at the least …
@@ -178,9 +178,14 @@ impl Middle {
 impl Lanes {
     pub fn of(scene: &Scene<'_>, (width, height): (u16, u16)) -> Self {
         let network = scene.network;
-        let inputs = ColumnShape::of_inputs(scene, height);
+        let mut inputs = ColumnShape::of_inputs(scene, height);
         let middle = Middle::of(scene, height, width.saturating_sub(inputs.width + OUTPUT));
         let Middle { mut shapes, mut fans, mut pills, precision, mut spare } = middle;
+        if inputs.block > 1 {
+            let more = more_for_values(scene, inputs.width, spare);
+            inputs.width += more;
+            spare -= more;
+        }
         // What is left over makes the lines longer, then the curve in σ, the small maps and what leads to σ larger.
         let count = fans.len() as u16;
         let least: u16 = fans.iter().sum();

@@ -25,6 +25,8 @@ pub(in crate::ui) enum Way {
 pub(in crate::ui) enum NodeValue {
     /// A number, written as the scene writes what flows.
     Number(f64),
+    /// A number that goes into the network, whatever flows: with all its decimals where there is room.
+    Given(f64),
     /// What stands there instead, or a number already written.
     Word(String),
 }
@@ -174,6 +176,9 @@ impl Scene<'_> {
     pub fn value(&self, node: &Node, cells: usize) -> String {
         match &node.value {
             NodeValue::Number(number) => (self.write)(*number, cells).trim_start().to_owned(),
+            NodeValue::Given(number) => {
+                numbers::fixed(*number, if cells < 9 { 3 } else { numbers::DECIMALS }, cells).trim_start().to_owned()
+            }
             NodeValue::Word(word) => word.clone(),
         }
     }

@@ -9,11 +9,11 @@
 //! Each stack of pills is its neuron's sum, read downwards, its bias last; backwards it is what every
 //! parameter gets of the neuron's δ.
 
-use super::cells::{BOX, BOX_ROWS, CURVES, Cells, MOST_MAP, OUTPUT, OUTPUT_ROWS, PRECISIONS, Precision, SHAPE};
+use super::cells::{BOX_ROWS, CURVES, Cells, MOST_MAP, OUTPUT, OUTPUT_ROWS, PRECISIONS, Precision, SHAPE};
 use super::model::{Scene, Way};
+use super::shapes::{input_box, more_for_values};
 use crate::app::core::pointer::Spot;
 use crate::nn::Network;
-use crate::ui::text;
 
 /// The most rows from one neuron to the next, and from one term to the next.
 const MOST_PITCH: u16 = 15;
@@ -83,8 +83,7 @@ impl OpenPlaces {
         if neurons * stack(scene.network) > height || (inputs + 1) * BOX_ROWS > height {
             return None;
         }
-        let label = scene.columns[0].iter().map(|input| text::width(&input.label(usize::MAX)) as u16).max();
-        let boxes = (label.unwrap_or(0) + BOX).max(8);
+        let boxes = input_box(scene, usize::MAX);
         let pitch = (height / neurons).min(MOST_PITCH).max(stack(scene.network));
         // The terms of a sum stand as far apart as there is room, one row left between stacks.
         let apart = ((pitch - 1) / (inputs + 1)).clamp(1, MOST_APART);
@@ -127,6 +126,9 @@ impl OpenPlaces {
 
     /// Gives what long lines can spare to the curve in σ, the small maps and what leads to σ.
     fn widened(mut self, scene: &Scene<'_>) -> Self {
+        let more = more_for_values(scene, self.boxes, self.fan.saturating_sub(LEAST_FAN));
+        self.boxes += more;
+        self.fan -= more;
         let [large, small] = CURVES.map(|curve| curve.0);
         self.output = if self.fan >= LONG_FAN + large - OUTPUT {
             large

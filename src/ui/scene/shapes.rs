@@ -15,12 +15,15 @@ pub(super) const LEAST_OPEN: u16 = SHAPE + 6 + 1;
 pub(super) const WORDS: u16 = 12;
 /// … and of one that is folded.
 pub(super) const FOLDED: u16 = 2;
+/// Room for a value with all its decimals.
+const WHOLE: usize = 16;
 /// The most rows from one node to the next.
 const MOST_PITCH: u16 = 9;
 /// The most cells of a small map: as many as it has columns; and of one in a single row.
 const MOST_TILE: u16 = 24;
 /// See [`MOST_TILE`].
 const MOST_STRIP: u16 = 8;
+
 /// The small map of each neuron of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tile {
@@ -104,8 +107,21 @@ impl ColumnShape {
         if inputs.len() as u16 * (BOX_ROWS + 1) > height {
             return Self::rows((label + INPUT_VALUE).min(INPUT), 1);
         }
-        Self { width: (label + BOX).clamp(8, INPUT), block: BOX_ROWS, ..Self::rows(0, 1) }
+        Self { width: input_box(scene, usize::MAX).min(INPUT), block: BOX_ROWS, ..Self::rows(0, 1) }
     }
+}
+
+/// Cells of a box for the name of any of the inputs, with what the list says, if that has so many cells.
+pub(super) fn input_box(scene: &Scene<'_>, label: usize) -> u16 {
+    let cells = |input: &Node| text::width(&input.label(label)) as u16 + BOX;
+    scene.columns[0].iter().map(cells).max().unwrap_or(0).max(8)
+}
+
+/// How many more cells such a box takes for any of the values that go in with all its decimals, if so many are free.
+pub(super) fn more_for_values(scene: &Scene<'_>, boxes: u16, free: u16) -> u16 {
+    let widest = scene.columns[0].iter().map(|input| text::width(&scene.value(input, WHOLE)) as u16 + 2).max();
+    let more = widest.unwrap_or(0).saturating_sub(boxes);
+    if more <= free { more } else { 0 }
 }
 
 /// Rows from one node to the next, where so many share the height.

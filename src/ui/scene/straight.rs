@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 
 use super::cells::{ANSWER, BOX, BOX_ROWS, CURVES, Cells, SIGMA};
 use super::model::{Scene, Way};
+use super::shapes::{input_box, more_for_values};
 use crate::app::core::pointer::Spot;
 use crate::explain::words::network as words;
 use crate::nn::Network;
@@ -76,9 +77,8 @@ impl Places {
         let inputs = &scene.columns[0];
         let count = inputs.len();
         let pitch = (1..=MOST_PITCH).rev().find(|&pitch| count as u16 * pitch <= area.height).unwrap_or(1);
-        let label = inputs.iter().map(|input| text::width(&input.label(LABEL)) as u16).max().unwrap_or(0);
-        // Behind a border a label needs four cells more; without one, its value stands beside it.
-        let boxes = (label + if pitch >= BOX_ROWS { BOX } else { 8 }).max(8);
+        // Without a border, a value stands beside its label and needs four cells more.
+        let boxes = input_box(scene, LABEL) + if pitch >= BOX_ROWS { 0 } else { 8 - BOX };
         // Where there is little room, the answer stands below σ; then numbers give up decimals.
         let (gap, most, least) = match scene.way {
             Way::Forward => (1, 9, 7),
@@ -100,7 +100,10 @@ impl Places {
             area.height >= 2 * rows && fixed(decimals, digits, beside, cells) + lines <= area.width
         });
         let sigma = curves.next().map_or(SIGMA, |((cells, _), _)| cells);
-        let spare = area.width.saturating_sub(fixed(decimals, digits, beside, sigma));
+        let mut spare = area.width.saturating_sub(fixed(decimals, digits, beside, sigma));
+        let more = if pitch >= BOX_ROWS { more_for_values(scene, boxes, spare) } else { 0 };
+        let boxes = boxes + more;
+        spare -= more;
         let factors = if !scene.factors.is_empty() && spare >= FACTORS { FACTORS } else { 0 };
         let lines = spare - factors;
         let third = lines / 3;

@@ -90,10 +90,10 @@ pub fn inputs(
         // Of a passenger without an answer, what the list knows is still shown.
         let known = encoded.and_then(|encoded| encoded.raw(&person)).filter(|_| nobody == "?");
         let value = match (encoded, trace) {
-            (None, _) => Some("+1".to_owned()),
-            (_, Some(trace)) if scaled.is_some() => Some(numbers::fixed(trace.inputs[input], 3, 6).trim().to_owned()),
-            (_, Some(trace)) => Some(numbers::compact(trace.inputs[input], 6)),
-            (_, None) => known.filter(|_| scaled.is_none()).map(|raw| numbers::compact(raw, 6)),
+            (None, _) => Some(NodeValue::Word("+1".to_owned())),
+            (_, Some(trace)) if scaled.is_some() => Some(NodeValue::Given(trace.inputs[input])),
+            (_, Some(trace)) => Some(NodeValue::Word(numbers::compact(trace.inputs[input], 6))),
+            (_, None) => known.filter(|_| scaled.is_none()).map(|raw| NodeValue::Word(numbers::compact(raw, 6))),
         };
         let own = scaled.filter(|_| trace.is_some() || known.is_some());
         let own = own.map(|encoded| match encoded.raw(&person) {
@@ -105,7 +105,7 @@ pub fn inputs(
             name: app.core.names().input(input),
             own,
             style: if value.is_none() && nobody == "?" { theme.muted } else { style },
-            value: NodeValue::Word(value.unwrap_or_else(|| nobody.to_owned())),
+            value: value.unwrap_or_else(|| NodeValue::Word(nobody.to_owned())),
             shape: "",
             share: None,
             is_off: false,

@@ -135,7 +135,7 @@ fn cell(context: &Context<'_>, row: usize, column: Column, width: u16) -> Line<'
             let hue = if live.said { theme.lived } else { theme.died };
             // In one cell it stands up; of ASCII without what would be read as part of the number.
             let heights: &[&str] = if app.core.settings.ascii {
-                &[" ", ":", "=", "#"]
+                &[" ", ".", ":", "#"]
             } else {
                 &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
             };

@@ -92,10 +92,18 @@ fn draw_table(context: &mut Context<'_>, area: Rect, groups: &[(Group, Confusion
             Span::styled(share(hoped(counts), true), theme.text).into(),
         ];
         if has_bar {
-            let long = |count: u32| (count * u32::from(longest)).div_ceil(most) as usize;
-            let lived = Span::styled("━".repeat(long(counts.fn_)), theme.lived);
-            let rest = long(counts.wrong()) - long(counts.fn_);
-            cells.push(Line::from_iter([Span::raw(" "), lived, Span::styled("─".repeat(rest), theme.died)]));
+            // Each by itself, so that the same count is as long in every row; half a cell for anybody at all.
+            let bar = |count: u32, [whole, half]: [&str; 2]| {
+                let halves = f64::from(count) * 2.0 * f64::from(longest - 1) / f64::from(most);
+                let halves = (halves.round() as usize).max(count.min(1) as usize);
+                whole.repeat(halves / 2) + if halves.is_multiple_of(2) { "" } else { half }
+            };
+            let (lived, died) = (bar(counts.fn_, ["━", "╸"]), bar(counts.fp, ["─", "╴"]));
+            cells.push(Line::from_iter([
+                Span::raw(" "),
+                Span::styled(lived, theme.lived),
+                Span::styled(died, theme.died),
+            ]));
         }
         let is_here = at == context.app.screens.score.group && has_keys;
         TableRow::new(cells).target(ScoreTarget::Group(at)).marked(is_here).cursor(is_here)

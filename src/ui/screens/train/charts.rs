@@ -257,13 +257,14 @@ impl Measure<'_> {
     ) -> Plot<'a> {
         let Stretch { run, last, .. } = stretch;
         // Where rows are held out, they tell which epoch is the best; the test rows choose nothing then.
-        let (judge, style, other) = match self.held_out {
-            Some(held_out) => (held_out, theme.text, Parts::Test),
-            None => (self.test, theme.test, Parts::Train),
+        let (judge, name, style, other) = match self.held_out {
+            Some(held_out) => (held_out, words::END_HELD_OUT, theme.text, Parts::Test),
+            None => (self.test, words::END_TEST, theme.test, Parts::Train),
         };
         let best = run.overview().least_until(judge, last).filter(|_| self.marks_best && app.core.parts != other);
         if let Some((best, loss)) = best.filter(|(best, _)| *best != last) {
-            let label = app.core.settings.fill(words::BEST, &[numbers::whole(best)]);
+            let name = app.core.settings.say(name).to_owned();
+            let label = app.core.settings.fill(words::BEST, &[numbers::whole(best), name]);
             plot = plot.marker(Marker::new(stretch.along(best), loss * self.unit, "✧", style).label(label));
         }
         let parts = [

@@ -47,13 +47,22 @@ pub(super) struct Layers<'b> {
     contents: Vec<Content>,
     /// The rows of dots of levels that are named in the margin.
     named: Vec<f64>,
+    /// The column of the cursor.
+    cursor: Option<u16>,
     buf: &'b mut Buffer,
 }
 
 impl<'b> Layers<'b> {
     pub fn new(plot: &'b PlotArea, right: u16, buf: &'b mut Buffer) -> Self {
         let field = Rect { width: right - plot.data.x, ..plot.data };
-        Self { plot, field, contents: vec![Content::Nothing; field.area() as usize], named: Vec::new(), buf }
+        Self {
+            plot,
+            field,
+            contents: vec![Content::Nothing; field.area() as usize],
+            named: Vec::new(),
+            cursor: None,
+            buf,
+        }
     }
 
     /// A faint line of points through every tick, as dense upwards as along. Where both meet the points are those of the
@@ -195,7 +204,8 @@ impl<'b> Layers<'b> {
                 Beyond::Top => (plot.data.top(), "↑"),
                 Beyond::Bottom => (plot.data.bottom() - 1, "↓"),
             };
-            if self.contents[self.index(column, row)] == Content::Taken {
+            // Only the cursor may stand where a curve ends.
+            if self.contents[self.index(column, row)] == Content::Taken && self.cursor != Some(column) {
                 continue;
             }
             self.put(column, row, glyph, style);
@@ -220,6 +230,7 @@ impl<'b> Layers<'b> {
             self.put(column, row, glyph, style);
             self.set(column, row, Content::Taken);
         }
+        self.cursor = Some(column);
     }
 
     pub fn draw_markers(&mut self, markers: &[Marker<'_>]) {

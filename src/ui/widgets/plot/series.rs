@@ -117,7 +117,8 @@ impl<'a> Series<'a> {
         last
     }
 
-    /// The farthest of each stretch of its points beyond an edge of the plot. A function goes on for ever and has none.
+    /// The farthest of each stretch of its points beyond an edge of the plot, and its end, if that lies there. A function
+    /// goes on for ever and has none.
     pub fn peaks_beyond(&self, plot: &PlotArea) -> Vec<(Beyond, (f64, f64))> {
         let mut points = Vec::new();
         self.visit(std::iter::empty(), |x, y| points.push((x, y)));
@@ -130,7 +131,13 @@ impl<'a> Series<'a> {
             let farthest = if edge == Beyond::Top { points.max_by(by_height) } else { points.min_by(by_height) };
             farthest.map(|point| (edge, point))
         });
-        peaks.collect()
+        let mut peaks: Vec<_> = peaks.collect();
+        if let Some((&last, edge)) = points.last().and_then(|last| Some((last, edge(last)?)))
+            && peaks.last() != Some(&(edge, last))
+        {
+            peaks.push((edge, last));
+        }
+        peaks
     }
 
     /// Its points in their order; a function is asked at these x.

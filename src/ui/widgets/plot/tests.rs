@@ -274,6 +274,17 @@ fn what_leaves_the_plot_above_says_how_high_it_goes() {
     assert!(!picture(&bare().series(Series::curve(|x| x * x, PLAIN)), 10, 2).contains('↑'), "a function goes on");
 }
 
+/// Or a run that is never as low as the others is an empty frame.
+#[test]
+fn a_curve_that_ends_above_the_plot_says_so_at_its_end_too() {
+    let points = [(0.0, 90.0), (9.0, 60.0), (39.0, 50.0)];
+    let plot = Plot::new(PlotAxis::new(0.0, 39.0), PlotAxis::new(0.0, 7.0), PLAIN).cursor(39.0, PLAIN);
+    assert_eq!(
+        lines(&plot.series(Series::points(&points, PLAIN)), 40, 2)[0].trim_end(),
+        "↑ 90                                50 ↑"
+    );
+}
+
 /// Or the level would be read as what the marker is.
 #[test]
 fn the_name_of_a_marker_stands_on_no_level_and_hides_no_name_of_one() {
