@@ -110,7 +110,7 @@ fn wide_layers_are_thinned_and_the_drawing_says_so() {
         .output()
         .expect("the program runs");
     let svg = String::from_utf8(wide.stdout).expect("text");
-    says(&svg, &["657 strongest of 4417 lines"]);
+    says(&svg, &["656 strongest of 4352 lines"]);
 }
 
 /// Where a text begins and ends, by the width its letters have at the most.

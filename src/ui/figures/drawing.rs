@@ -241,7 +241,7 @@ impl Drawing {
         };
         let weight = if set.bold { " font-weight=\"bold\"" } else { "" };
         let (x, y, size, ink) = (Length(x), Length(y), Length(set.size), set.ink);
-        let rim = set.rim.map(|ground| format!(" stroke=\"{ground}\" stroke-width=\"4\" paint-order=\"stroke\""));
+        let rim = set.rim.map(|ground| format!(" stroke=\"{ground}\" stroke-width=\"2.5\" paint-order=\"stroke\""));
         let (words, rim) = (Escaped(words), rim.unwrap_or_default());
         self.add(format_args!(
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{ink}\"{anchor}{weight}{rim}>{words}</text>"

@@ -28,6 +28,8 @@ const NUMBERED: f64 = 14.0;
 const NAMED: f64 = 6.0;
 /// Height of a pill with the air below it, at the least and at the most.
 const PILL: (f64, f64) = (22.0, 60.0);
+/// So many pills before one neuron stand around it.
+const FEW: usize = 4;
 /// More lines between two layers than this are a blot.
 const MOST_LINES: usize = 400;
 
@@ -129,9 +131,10 @@ impl Painter<'_> {
 
     /// Draws the lines into a layer; how many of how many.
     fn lines(&self, drawing: &mut Drawing, layer: usize) -> (usize, usize) {
-        let stack = self.scene.network.layer(layer).inputs + 1;
         let pills = self.pills(layer);
         let mut lines = self.scene.edges(layer, true);
+        // The bias of a later layer has no circle: it begins at its pill.
+        lines.retain(|&(_, input, _)| pills.is_some() || input < self.columns[layer].len());
         let all = lines.len();
         lines.sort_by(|a, b| a.2.strength().total_cmp(&b.2.strength()));
         let most = lines.last().map_or(f64::MIN_POSITIVE, |line| line.2.strength().max(f64::MIN_POSITIVE));
@@ -146,21 +149,30 @@ impl Painter<'_> {
             let hue = if waits { self.slide.muted } else { self.sign(flow) };
             let stroke = Stroke::new(hue, 0.8 + 2.6 * share).dashed(flow < 0.0 && !waits).opacity(0.35 + 0.65 * share);
             let end = (to.at.0 - to.radius, to.at.1);
-            // The bias of a later layer has no circle: it begins at its pill.
             let from = self.columns[layer].get(input);
             let from = from.map(|circle| (circle.at.0 + circle.radius, circle.at.1));
             if let Some(apart) = pills {
-                let y = to.at.1 + (input as f64 - (stack - 1) as f64 / 2.0) * apart;
-                let x = end.0 - 125.0;
+                let (x, y) = (end.0 - 125.0, self.pill_row(layer, (neuron, input), apart));
                 let after = [(x - 34.0, y), (x + 34.0, y), (end.0 - 14.0, y), end];
                 drawing.curve(from.into_iter().chain(after), stroke);
                 self.pill(drawing, (x, y), layer, neuron, input);
-            } else {
-                let short = (end.0 - 22.0, end.1 + to.radius);
-                drawing.line(from.unwrap_or(short), end, stroke);
+            } else if let Some(from) = from {
+                drawing.line(from, end, stroke);
             }
         }
         (all - first, all)
+    }
+
+    /// Where a pill stands: among those before its neuron, or of many before a single one beside where it comes from.
+    fn pill_row(&self, layer: usize, (neuron, input): (usize, usize), apart: f64) -> f64 {
+        let (from, to) = (&self.columns[layer], &self.columns[layer + 1]);
+        match from[..] {
+            [.., before, last] if to.len() == 1 && from.len() > FEW => {
+                let below = last.at.1 + (last.at.1 - before.at.1);
+                from.get(input).map_or(below, |circle| circle.at.1)
+            }
+            _ => to[neuron].at.1 + (input as f64 - self.scene.network.layer(layer).inputs as f64 / 2.0) * apart,
+        }
     }
 
     fn pill(&self, drawing: &mut Drawing, (x, y): (f64, f64), layer: usize, neuron: usize, input: usize) {
@@ -170,6 +182,9 @@ impl Painter<'_> {
         drawing.boxed((x, y), (84.0, 18.0), 9.0, slide.tint(hue), Stroke::new(hue, 1.2));
         let text = format!("× {}", numbers::fixed(edge.weight, numbers::DECIMALS, 9).trim());
         drawing.text((x, y + 4.0), &text, Type::new(slide.text, 11.5).anchored(Anchor::Middle));
+        if input >= self.columns[layer].len() {
+            drawing.text((x - 47.0, y + 4.0), "b", Type::new(hue, 11.5).anchored(Anchor::End));
+        }
         if let Some(flow) = edge.flow {
             let text = (self.scene.write)(flow, 9);
             let set = Type::new(self.sign(flow), 11.0).anchored(Anchor::Start);

@@ -146,7 +146,7 @@ impl PlotAxis {
     /// Whole decades where three of them are seen, else as many round values between them as lie on cells.
     fn fit_logarithms(&self, cells: u16) -> Option<(CellScale, Vec<Tick>)> {
         let ends = (math::log10(self.min), math::log10(self.max));
-        let decades = TickGrid::finest(ends, cells, RoundStep::at_least(1.0), 1.0, |_| 2).map(|grid| {
+        let decades = TickGrid::finest(ends, cells, RoundStep::at_least(1.0), 2.0, |_| 2).map(|grid| {
             let low = grid.lowest((f64::NEG_INFINITY, f64::INFINITY), cells);
             let ticks = grid.ticks(low, cells).map(|power| math::pow(10.0, power));
             (CellScale::new(low * grid.cell(), grid.cell()), ticks.collect())
@@ -323,6 +323,9 @@ mod tests {
     fn a_logarithmic_axis_has_ticks() {
         let up = |min, max, cells| labels(&PlotAxis::new(min, max).logarithmic(), cells, Side::Up);
         assert_eq!(up(0.45, 900.0, 11), ["1", "10", "100", "1,000"]);
+        for (cells, most) in (15..=17).flat_map(|cells| [200.0, 220.0, 250.0].map(|most| (cells, most))) {
+            assert_eq!(up(0.69, most, cells), ["1", "10", "100"], "decades, not some of 1, 2 and 5");
+        }
         assert_eq!(up(0.5, 7.0, 20), ["0.5", "1", "2", "5"]);
         assert_eq!(up(0.5, 30.0, 20), ["0.5", "1", "2", "5", "10", "20"]);
         assert_eq!(up(0.65, 40.0, 11), ["2", "5", "20"], "1, 2 and 5 where decades are too few");
