@@ -153,9 +153,9 @@ fn themes_only_use_their_own_colours() {
 /// Whoever compares groups by their bars reads the same count off the same length.
 #[test]
 fn the_same_count_of_wrong_answers_is_as_long_in_every_row() {
-    let session = open(Settings::default(), 200, 60, "p Enter : text:200 Enter 6");
+    let session = open(Settings::default(), 200, 60, "p Enter } }");
     let screen = session.screen();
-    let row = |name: &str| screen.lines().find(|line| line.starts_with(&format!("│ {name}"))).expect("a row");
+    let row = |name: &str| screen.lines().find(|line| line.starts_with(&format!("│ {name}  "))).expect("a row");
     let length = |name: &str, glyphs: [char; 2]| {
         let bar = row(name).split('%').nth(3).expect("a bar");
         let [whole, half] = glyphs.map(|glyph| bar.split('│').next().unwrap_or_default().matches(glyph).count());
