@@ -138,6 +138,10 @@ fn tick(app: &mut App, elapsed: Duration) {
     if let Some(notice) = &mut core.notice {
         notice.grow(elapsed);
     }
+    // What changes while it plays is of more interest than what was said before that.
+    if core.is_playing() {
+        core.notice.take_if(|notice| notice.is_old() && notice.yields_to_hints());
+    }
     if let Some(flow) = &mut core.flow {
         let has_stepped = flow.advance(elapsed);
         let is_moving = core.settings.motion && flow.on_its_way().is_some();

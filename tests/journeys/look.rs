@@ -171,6 +171,14 @@ fn a_notice_goes_with_the_first_key_after_two_seconds() {
     session.press("J").sees_no("nothing of yours");
 }
 
+/// Or who changed sides is hidden as long as it trains.
+#[test]
+fn while_it_plays_a_notice_of_before_gives_way_to_the_news() {
+    let mut session = Session::open(120, 40);
+    session.press("p Enter i").sees(&["rate 1, was 0.5"]).press("Space").sees(&["rate 1, was 0.5"]);
+    session.wait(2_100).wait(100).sees_no("was 0.5").sees(&["flipped"]);
+}
+
 #[test]
 fn what_the_program_has_to_say_is_said_whole_at_every_width() {
     use titanic_tui::app::Settings;

@@ -23,7 +23,7 @@ use crate::ui::text;
 /// `δ × −0.603054 = `, before what flows.
 const FACTORS: u16 = 16;
 /// The most rows from one line to the next.
-const MOST_PITCH: u16 = 12;
+const MOST_PITCH: u16 = 16;
 /// Inputs shown at their best; of more than fit those around the pointer are.
 const MOST_INPUTS: u16 = 8;
 /// Decimals of a weight as everywhere else, and where there is little room; and the cells around them.
