@@ -56,7 +56,7 @@ pub fn draw(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canva
         let x = field.along(x);
         drawing.line((x, canvas.top), (x, canvas.bottom), Stroke::new(Rgb::ink(style), 1.5));
     }
-    let mut labels = FreeWords::new(canvas, slide.ground, curves.into_iter().chain(levels).collect());
+    let mut labels = FreeWords::new(canvas, curves.into_iter().chain(levels).collect());
     let set = |style: Style| move |size| Type::new(Rgb::ink(style), size).rimmed(slide.ground);
     for (style, (x, y)) in highest(plot, &field) {
         let said = format!("↑ {}", (plot.peak)(x, y)[0]);

@@ -3,7 +3,6 @@
 use super::canvas::Canvas;
 use super::drawing::{Drawing, Type};
 use crate::ui::text;
-use crate::ui::theme::Rgb;
 
 /// The size of these words.
 const SIZE: f64 = 13.0;
@@ -11,15 +10,14 @@ const SIZE: f64 = 13.0;
 /// What words on a chart keep off: its lines, and each other.
 pub(super) struct FreeWords {
     field: Canvas,
-    ground: Rgb,
     lines: Vec<Vec<(f64, f64)>>,
     taken: Vec<Canvas>,
 }
 
 impl FreeWords {
     /// No words yet, on a chart with these lines.
-    pub const fn new(field: Canvas, ground: Rgb, lines: Vec<Vec<(f64, f64)>>) -> Self {
-        Self { field, ground, lines, taken: Vec::new() }
+    pub const fn new(field: Canvas, lines: Vec<Vec<(f64, f64)>>) -> Self {
+        Self { field, lines, taken: Vec::new() }
     }
 
     /// Writes words above or below a level, as far to the right as they are free.
@@ -52,10 +50,6 @@ impl FreeWords {
         let places: Vec<_> = places.filter(|&place| self.has_no_words(field(place))).collect();
         let free = places.iter().find(|&&place| self.has_no_lines(field(place)));
         if let Some(&place) = free.or(places.first()) {
-            if free.is_none() {
-                let Canvas { left, top, right, bottom } = field(place);
-                drawing.tile((left, top), (right - left, bottom - top), self.ground);
-            }
             drawing.text(place, words, set(SIZE));
             self.taken.push(field(place));
         }
