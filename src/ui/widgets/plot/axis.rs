@@ -177,11 +177,15 @@ fn round_logarithms((min, max): (f64, f64), cells: u16) -> Option<(CellScale, Ve
     let mut steps: Vec<RoundStep> = std::iter::successors(Some(finest), |step| Some(step.next())).take(4).collect();
     steps.reverse();
     let sets = [decades].into_iter().chain(steps.into_iter().map(multiples));
-    let mut fits = sets.map(|values: Vec<f64>| {
+    let with_logarithms = |values: Vec<f64>| -> Vec<(f64, f64)> {
         let values = values.into_iter().filter(|value| (min..=max).contains(value));
-        OnCells::finest(&values.map(|value| (value, math::log10(value))).collect::<Vec<_>>(), (min, max), cells)
-    });
-    let fit = fits.find_map(|fit| fit.filter(|fit| fit.ticks.len() >= FEWEST))?;
+        values.map(|value| (value, math::log10(value))).collect()
+    };
+    let sets: Vec<_> = sets.map(with_logarithms).collect();
+    // Few cells must be coarser for three to lie on them.
+    let fits = [40, 150].into_iter().flat_map(|wider| sets.iter().map(move |values| (values, wider)));
+    let mut fits = fits.filter_map(|(values, wider)| OnCells::finest(values, (min, max), cells, wider));
+    let fit = fits.find(|fit| fit.ticks.len() >= FEWEST)?;
     Some((CellScale::new(fit.low, fit.cell), fit.ticks))
 }
 
@@ -194,11 +198,12 @@ struct OnCells {
 }
 
 impl OnCells {
-    /// Of values with their logarithms: the more of them the better, and the fewer cells are left over.
-    fn finest(values: &[(f64, f64)], (min, max): (f64, f64), cells: u16) -> Option<Self> {
+    /// Of values with their logarithms: the more of them the better, and the fewer cells are left over. Cells may be so
+    /// many hundredths wider than they have to be.
+    fn finest(values: &[(f64, f64)], (min, max): (f64, f64), cells: u16, wider: u8) -> Option<Self> {
         let ends = (math::log10(min), math::log10(max));
         let tightest = (ends.1 - ends.0) / f64::from(cells);
-        let sizes = (0..40_u8).map(|wider| tightest * (1.0 + f64::from(wider) / 100.0));
+        let sizes = (0..wider).map(|wider| tightest * (1.0 + f64::from(wider) / 100.0));
         let fits = sizes
             .flat_map(|cell| values.iter().filter_map(move |tick| Self::around(tick.1, cell, values, ends, cells)));
         let worth = |fit: &Self| fit.ticks.len().min(6) as f64 * tightest / fit.cell;
