@@ -120,10 +120,15 @@ pub(super) fn at_ends<'a>(left: Span<'a>, right: Span<'a>, cells: u16) -> Line<'
     Line::from_iter([left, Span::raw(between), right])
 }
 
-/// A thin bar of so many cells, to a half.
+/// A bar of so many cells, to a half.
 pub fn bar(cells: f64) -> String {
+    bar_of(["━", "╸"], cells)
+}
+
+/// The same of these glyphs for a cell and for half of one.
+pub(super) fn bar_of([whole, half]: [&str; 2], cells: f64) -> String {
     let halves = (cells * 2.0).round() as usize;
-    "━".repeat(halves / 2) + ["", "╸"][halves % 2]
+    whole.repeat(halves / 2) + ["", half][halves % 2]
 }
 
 /// As many whole graphemes as fit into `cells`.

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::layout::RectExt as _;
 use super::theme::Theme;
 use super::widgets::popup;
-use super::{hints, last_pass, layout, popups, present, screens, text, time_bar, top_bar, tour};
+use super::{hints, last_pass, layout, popups, present, screens, text, time_bar, top_bar, tour, writing};
 use crate::app::{App, Hits};
 use crate::explain::words::explore as words;
 
@@ -25,9 +25,11 @@ pub fn view_buffer(app: &App, area: Rect, buf: &mut Buffer) -> Hits {
     let theme = Theme::for_settings(&app.core.settings);
     let mut hits = Hits::default();
     if theme.base != Style::new() {
-        buf.content.iter_mut().for_each(|cell| {
-            cell.set_style(theme.base);
-        });
+        for row in area.rows() {
+            for cell in writing::cells(row, buf) {
+                cell.set_style(theme.base);
+            }
+        }
     }
     if area.width < layout::LEAST.width || area.height < layout::LEAST.height {
         too_small(app, &theme, area, buf);

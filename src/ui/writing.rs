@@ -1,7 +1,7 @@
 //! Words into cells: what ratatui's `Line` and `Span` write, at a fraction of the cost for what is mostly written. They
 //! look every glyph up in tables and style a row cell by cell once more for each thing that it is part of.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -37,14 +37,19 @@ pub(super) fn span(span: &Span<'_>, row: Rect, buf: &mut Buffer) -> Rect {
         span.render(row, buf);
         return row.from(u16::try_from(text::width(&span.content)).unwrap_or(u16::MAX));
     };
-    if row.is_empty() {
-        return row;
-    }
-    let first = buf.index_of(row.x, row.y);
     let mut written = 0;
-    for (cell, glyph) in buf.content[first..][..row.width.into()].iter_mut().zip(glyphs) {
+    for (cell, glyph) in cells(row, buf).iter_mut().zip(glyphs) {
         cell.set_char(glyph).set_style(span.style);
         written += 1;
     }
     row.from(written)
+}
+
+/// The cells of a row of a buffer.
+pub(super) fn cells(row: Rect, buf: &mut Buffer) -> &mut [Cell] {
+    if row.is_empty() {
+        return &mut [];
+    }
+    let first = buf.index_of(row.x, row.y);
+    &mut buf.content[first..][..row.width.into()]
 }

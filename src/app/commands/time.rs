@@ -78,13 +78,9 @@ pub(in crate::app) fn go_to(core: &mut Core, epoch: u64) {
 
 fn note_move(core: &mut Core, from: u64) {
     let now = core.run().epoch();
-    let is_on_its_way = core.playback.is_seeking();
-    core.runs.active_mut().span = match now.checked_sub(from) {
-        // To be added to as the way is gone in slices.
-        Some(0) if is_on_its_way => 0,
-        None | Some(0) => 1,
-        Some(span) => span,
-    };
+    // On a way of several slices the next one goes on from here.
+    let least = u64::from(!core.playback.is_seeking());
+    core.runs.active_mut().span = now.checked_sub(from).map_or(1, |span| span.max(least));
     if core.settings.motion && core.screen == Screen::Explore && now == from + 1 {
         let room = match (core.playback.state(), core.playback.speed()) {
             (PlayState::Resting, _) => Duration::MAX,
@@ -155,7 +151,8 @@ pub(in crate::app) fn pass_time(core: &mut Core, elapsed: Duration, busy: bool) 
         return racing::race_passes(core, elapsed, busy);
     }
     let from = core.run().epoch();
-    let so_far = if core.playback.is_seeking() { core.runs.active().span } else { 0 };
+    // A way gone in slices is one move.
+    let began = if core.playback.is_seeking() { from.saturating_sub(core.runs.active().span) } else { from };
     let slice = core.run().epochs_per_millisecond();
     match core.playback.state() {
         PlayState::Resting => return,
@@ -190,10 +187,7 @@ pub(in crate::app) fn pass_time(core: &mut Core, elapsed: Duration, busy: bool) 
         }
     }
     if core.run().epoch() != from {
-        note_move(core, from);
-        if core.run().epoch() > from {
-            core.runs.active_mut().span += so_far;
-        }
+        note_move(core, began);
     }
 }
 

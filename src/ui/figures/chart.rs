@@ -39,6 +39,11 @@ impl ChartField {
         self.of((x, f64::NAN)).0
     }
 
+    /// Whether a curve goes out of it.
+    fn is_left_by(&self, series: &Series<'_>) -> bool {
+        !series.peaks_beyond(&self.area).is_empty()
+    }
+
     /// The place up of a y.
     fn up(&self, y: f64) -> f64 {
         self.of((f64::NAN, y)).1
@@ -50,6 +55,9 @@ pub fn draw(drawing: &mut Drawing, slide: &Slide, plot: &Plot<'_>, canvas: Canva
     let field = ChartField::new(canvas, plot);
     axes(drawing, slide, &field, names);
     let levels: Vec<_> = plot.references.iter().map(|reference| compare(drawing, &field, reference)).collect();
+    if plot.series.iter().any(|series| field.is_left_by(series)) {
+        drawing.field((canvas.left, canvas.top), (canvas.right, canvas.bottom));
+    }
     let curves: Vec<_> = plot.series.iter().map(|series| curve(drawing, &field, series)).collect();
     name_ends(drawing, canvas, &plot.series, &curves);
     if let Some((x, style)) = plot.cursor {
@@ -126,11 +134,7 @@ fn curve(drawing: &mut Drawing, field: &ChartField, series: &Series<'_>) -> Vec<
     series.visit(xs, |x, y| points.push(field.of((x, y))));
     let width = if series.thick { 3.0 } else { 2.0 };
     let is_whole = series.stroke == Pattern::Solid;
-    let leaves = !series.peaks_beyond(&field.area).is_empty();
-    if leaves {
-        drawing.field((field.canvas.left, field.canvas.top), (field.canvas.right, field.canvas.bottom));
-    }
-    let stroke = Stroke::new(Rgb::ink(series.style), width).dashed(!is_whole).clipped(leaves);
+    let stroke = Stroke::new(Rgb::ink(series.style), width).dashed(!is_whole).clipped(field.is_left_by(series));
     drawing.curve(points.iter().copied(), stroke);
     points.retain(|(x, y)| x.is_finite() && y.is_finite());
     points

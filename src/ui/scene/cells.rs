@@ -293,10 +293,10 @@ impl Cells<'_, '_> {
         let apart = if ends.len() == all { 3 * columns } else { columns };
         let room = usize::from(area.height).max(STRONGEST).min(columns * 3 / 4).max(ends.len().min(apart));
         // Characters are coarser than dots; in dots, where lines are long, as many faint ones are among them.
-        let (room, faint) = match () {
-            () if in_characters => (room / 2, 0),
-            () if all <= room || width < NARROW => (room, 0),
-            () => (room, room / 2),
+        let (room, faint) = if in_characters {
+            (room / 2, 0)
+        } else {
+            (room, if all <= room || width < NARROW { 0 } else { room / 2 })
         };
         let bright = room.min(all) - faint;
         let heaviest = if all <= FEW { scene.heaviest(layer) } else { 0.0 };

@@ -13,8 +13,8 @@ use ratatui::widgets::{Block, BorderType, Borders, Widget};
 
 use super::popup;
 use crate::ui::layout::RectExt as _;
-use crate::ui::text;
 use crate::ui::theme::Theme;
+use crate::ui::{text, writing};
 
 /// Marks the panel that has the keys, for readers without colour.
 const FOCUS: &str = "▸";
@@ -217,7 +217,7 @@ fn is_border(cell: &Cell) -> bool {
 fn write(x: u16, y: u16, line: &Line<'_>, theme: &Theme, buf: &mut Buffer) -> u16 {
     let width = (text::line_width(line) + 2) as u16;
     popup::clear(Rect::new(x, y, width, 1), theme.base, buf);
-    let end = buf.set_line(x + 1, y, line, width - 2).0;
+    let end = writing::line(line, Rect::new(x + 1, y, width - 2, 1), buf).x;
     // Blanks that are written, unlike cleared ones, are text: a neighbour's border leaves them be.
     for x in [x, end] {
         buf[(x, y)].set_symbol(" ");

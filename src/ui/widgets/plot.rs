@@ -70,7 +70,7 @@ impl<'a> Plot<'a> {
             references: Vec::new(),
             markers: Vec::new(),
             cursor: None,
-            peak: Box::new(|_, y| [(); 2].map(|()| numbers::compact(y, 4))),
+            peak: Box::new(|_, y| [4, 4].map(|cells| numbers::compact(y, cells))),
             names: None,
         }
     }

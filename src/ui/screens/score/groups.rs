@@ -93,17 +93,13 @@ fn draw_table(context: &mut Context<'_>, area: Rect, groups: &[(Group, Confusion
         ];
         if has_bar {
             // Each by itself, so that the same count is as long in every row; half a cell for anybody at all.
-            let bar = |count: u32, [whole, half]: [&str; 2]| {
-                let halves = f64::from(count) * 2.0 * f64::from(longest - 1) / f64::from(most);
-                let halves = (halves.round() as usize).max(count.min(1) as usize);
-                whole.repeat(halves / 2) + if halves.is_multiple_of(2) { "" } else { half }
+            let long = |count: u32| {
+                let cells = f64::from(count) * f64::from(longest - 1) / f64::from(most);
+                if count > 0 { cells.max(0.5) } else { 0.0 }
             };
-            let (lived, died) = (bar(counts.fn_, ["━", "╸"]), bar(counts.fp, ["─", "╴"]));
-            cells.push(Line::from_iter([
-                Span::raw(" "),
-                Span::styled(lived, theme.lived),
-                Span::styled(died, theme.died),
-            ]));
+            let lived = Span::styled(text::bar(long(counts.fn_)), theme.lived);
+            let died = Span::styled(text::bar_of(["─", "╴"], long(counts.fp)), theme.died);
+            cells.push(Line::from_iter([Span::raw(" "), lived, died]));
         }
         let is_here = at == context.app.screens.score.group && has_keys;
         TableRow::new(cells).target(ScoreTarget::Group(at)).marked(is_here).cursor(is_here)

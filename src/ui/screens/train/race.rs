@@ -14,6 +14,7 @@ use crate::training::{Run, Stop};
 use crate::ui::layout::WIDE;
 use crate::ui::prelude::*;
 use crate::ui::widgets::frame::draw_all;
+use crate::ui::widgets::plot::PlotAxis;
 
 /// Draws the race over the whole screen.
 pub fn draw(context: &mut Context<'_>, area: Rect, race: &Race) {
@@ -67,12 +68,12 @@ fn result(context: &Context<'_>, race: &Race, index: usize) -> String {
 }
 
 /// The losses of one racer, as Train shows them; before the start that of the chosen one says which key begins it.
-fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, thick: bool) {
+fn curve(context: &mut Context<'_>, area: Rect, race: &Race, index: usize, (y, thick): (&PlotAxis, bool)) {
     let racer = race.racers()[index];
     let Some(slot) = context.app.core.runs.get(racer.run) else {
         return;
     };
-    let axes = (epochs(0, race.at()), race_axis(context.app, runs(context, race), race.at()));
+    let axes = (epochs(0, race.at()), y.clone());
     let mut plot = race_plot(context.app, context.theme, (&slot.run, race.at()), axes, area.width);
     plot.series.iter_mut().for_each(|series| series.thick = thick);
     let layout = plot.draw(area, context.buf);
@@ -137,8 +138,9 @@ fn draw_grid(context: &mut Context<'_>, area: Rect, race: &Race) {
     // As large as the smallest, so that all have the same axes.
     let least = |side: fn(&Rect) -> u16| cells.iter().map(side).min().unwrap_or(0);
     let (width, height) = (least(|cell| cell.width), least(|cell| cell.height));
+    let y = race_axis(context.app, runs(context, race), race.at());
     for (index, &cell) in cells.iter().enumerate() {
-        curve(context, Frame::inner(Rect { width, height, ..cell }), race, index, true);
+        curve(context, Frame::inner(Rect { width, height, ..cell }), race, index, (&y, true));
     }
 }
 
@@ -165,6 +167,7 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
     let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or(0) as u16;
     let name_width = widest(&mut words.iter().map(|(title, _)| text::width(title) + 3)).min(area.width * 2 / 5);
     let result_width = widest(&mut words.iter().map(|(_, result)| text::width(result)));
+    let y = race_axis(context.app, runs(context, race), race.at());
     for (index, (racer, (title, result))) in race.racers().iter().zip(words).enumerate() {
         let row = Rect { height, ..inner.below(index as u16 * height) }.intersection(inner);
         let here = racer.run == active;
@@ -175,7 +178,7 @@ fn draw_lines(context: &mut Context<'_>, area: Rect, race: &Race) {
         // Where a lane is too low for an axis of its own, that of the last is everybody's.
         let blank = u16::from(height == 3 && index + 1 < count);
         let plot = row.from(name_width).less(result_width + 1);
-        curve(context, Rect { height: row.height - blank.min(row.height), ..plot }, race, index, height > 3);
+        curve(context, Rect { height: row.height - blank.min(row.height), ..plot }, race, index, (&y, height > 3));
         context.note(row, TrainTarget::Run(racer.run));
     }
 }
